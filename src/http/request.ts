@@ -1,0 +1,118 @@
+import type { Operation, OperationTable } from '#domain/operation.ts';
+import type { Problem } from '#domain/problem.ts';
+import type { AdapterContext } from '#domain/vendor.ts';
+import { VendorError } from '#domain/vendor-error.ts';
+import { readJson } from './read-json.ts';
+import { readProblem } from './read-problem.ts';
+import { retryRead } from './retry.ts';
+
+export type QueryValue = string | number | boolean | readonly (string | number)[] | undefined;
+
+export type CallArgs = {
+  params?: Readonly<Record<string, string | number>>;
+  /** `undefined` leaves the key out; a list repeats it. */
+  query?: Readonly<Record<string, QueryValue>>;
+  body?: unknown;
+  signal: AbortSignal;
+  /** 'exact': integers beyond 2^53 come as strings. */
+  numbers?: 'plain' | 'exact';
+};
+
+/** Turns a vendor's answer that is not 2xx into an error, by the vendor's own error bodies. */
+export type ReadVendorError = (status: number, body: unknown) => VendorError;
+
+export type Call<Table extends OperationTable> = (
+  name: keyof Table & string,
+  args: CallArgs,
+) => Promise<unknown>;
+
+/** Where requests to the gateway are addressed: this page's origin, or a loopback name where there is no page. */
+const base = typeof location === 'object' ? location.origin : 'http://127.0.0.1';
+
+export function buildPath(operation: Operation, args: Pick<CallArgs, 'params' | 'query'>): string {
+  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = args.params?.[name];
+    if (value === undefined) throw new TypeError(`${operation.path} needs ${name}`);
+    return encodeURIComponent(String(value));
+  });
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries(args.query ?? {})) {
+    if (value === undefined) continue;
+    for (const item of Array.isArray(value) ? value : [value]) query.append(key, String(item));
+  }
+  return query.size === 0 ? path : `${path}?${query}`;
+}
+
+/**
+ * The one way an adapter speaks: by the name of a listed operation, through the gateway.
+ * Reads are tried up to three times; writes once. Resolves to the parsed answer, or null for an empty one.
+ */
+export function createCall<Table extends OperationTable>(
+  context: AdapterContext,
+  operations: Table,
+  readVendorError: ReadVendorError,
+): Call<Table> {
+  async function send(operation: Operation, args: CallArgs): Promise<unknown> {
+    const url = `${base}/api/c/${context.connection.id}${buildPath(operation, args)}`;
+    const response = await context.fetch(
+      new Request(url, {
+        method: operation.method,
+        signal: args.signal,
+        ...(args.body === undefined
+          ? {}
+          : { body: JSON.stringify(args.body), headers: { 'content-type': 'application/json' } }),
+      }),
+    );
+    const text = await response.text();
+    const type = response.headers.get('content-type') ?? '';
+    if (type.startsWith('application/problem+json')) throw readProblem(readJson(text) as Problem);
+    if (text === '' && response.ok) return null;
+    if (!type.startsWith('application/json')) throw unreadable(response.status, type, text.length);
+    const body = parse(text, args.numbers, response.status, type);
+    if (!response.ok) throw readVendorError(response.status, body);
+    return body;
+  }
+
+  return async (name, args) => {
+    const operation = operations[name];
+    if (operation === undefined) throw new TypeError(`${name} is not an operation`);
+    try {
+      if (operation.class !== 'R') return await send(operation, args);
+      return await retryRead(() => send(operation, args), { sleep: context.sleep, signal: args.signal });
+    } catch (error) {
+      args.signal.throwIfAborted();
+      if (error instanceof TypeError && !(error instanceof VendorError)) throw gatewayLost(error);
+      throw error;
+    }
+  };
+}
+
+function parse(text: string, numbers: CallArgs['numbers'], status: number, type: string): unknown {
+  try {
+    return readJson(text, numbers);
+  } catch {
+    throw unreadable(status, type, text.length);
+  }
+}
+
+function unreadable(status: number, type: string, size: number): VendorError {
+  return new VendorError({
+    code: 'unreadable',
+    reason: 'unreadable',
+    message: `The answer could not be understood: status ${status}, ${type || 'no type'}, ${size} characters.`,
+    retryable: true,
+    status,
+    facts: { status: String(status), type, size: String(size) },
+  });
+}
+
+/** `fetch` rejects with TypeError when the gateway itself does not answer. */
+function gatewayLost(cause: TypeError): VendorError {
+  return new VendorError({
+    code: 'unavailable',
+    reason: 'gateway-lost',
+    message: 'Casefold itself does not answer. Is it still running?',
+    retryable: true,
+    raw: cause.message,
+  });
+}
