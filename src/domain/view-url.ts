@@ -84,7 +84,11 @@ export function formatView(view: View): URLSearchParams {
 
   for (const key of facetKeys) {
     const { include, exclude } = view.facets[key] ?? { include: [], exclude: [] };
-    const items = [...include.map(escape), ...exclude.map(value => `!${escape(value)}`), ...lost(key)];
+    const items = [
+      ...include.map(escapeItem),
+      ...exclude.map(value => `!${escapeItem(value)}`),
+      ...lost(key),
+    ];
     if (items.length > 0) params.set(key, items.join(','));
   }
   for (const key of dateKeys) {
@@ -118,7 +122,7 @@ function parseFacet(
   const exclude = new Set<string>();
   for (const item of splitList(values)) {
     const isExcluded = item.startsWith('!');
-    const value = unescape(isExcluded ? item.slice(1) : item);
+    const value = unescapeItem(isExcluded ? item.slice(1) : item);
     if (value === null || value === '' || closedValues[key]?.has(value) === false)
       leftovers.push([key, item]);
     else (isExcluded ? exclude : include).add(value);
@@ -159,7 +163,7 @@ function parseColumns(text: string): ColumnLayout | null {
 
 function formatColumns({ order, widths, pinned }: ColumnLayout): string {
   return order
-    .map(id => id + (widths[id] === undefined ? '' : `:${widths[id]}`) + (pinned.includes(id) ? '*' : ''))
+    .map(id => id + (Object.hasOwn(widths, id) ? `:${widths[id]}` : '') + (pinned.includes(id) ? '*' : ''))
     .join(',');
 }
 
@@ -168,11 +172,11 @@ function splitList(values: readonly string[]): string[] {
 }
 
 /** Commas part values and '!' negates, so both are written as escapes inside a value. */
-function escape(value: string): string {
+function escapeItem(value: string): string {
   return value.replaceAll('%', '%25').replaceAll(',', '%2C').replace(/^!/, '%21');
 }
 
-function unescape(value: string): string | null {
+function unescapeItem(value: string): string | null {
   try {
     return decodeURIComponent(value);
   } catch {
