@@ -8,6 +8,8 @@ export type ParameterRule = {
   repeatable?: boolean;
   /** Largest number allowed, for counts and limits. */
   max?: number;
+  /** Query parameters only: the call is refused without it. Path parameters are always required. */
+  required?: boolean;
 };
 
 /**
