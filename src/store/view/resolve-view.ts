@@ -1,0 +1,42 @@
+import { tz } from '@date-fns/tz';
+import { endOfDay, parse, startOfDay } from 'date-fns';
+import type { IndexQuery, InstantKey } from '#domain/queue-index.ts';
+import type { DateKey, View } from '#domain/view.ts';
+
+export type Zone = 'utc' | 'local';
+
+const instants: Record<DateKey, InstantKey> = {
+  created: 'createdAt',
+  updated: 'updatedAt',
+  closed: 'closedAt',
+  due: 'dueAt',
+  expires: 'expiresAt',
+};
+
+const unitMs = { h: 3_600_000, d: 86_400_000, w: 604_800_000 };
+
+/** A view as a question to the index: ages become instants, days begin and end in the analyst's zone. */
+export function resolveView(
+  view: View,
+  given: { now: number; zone: Zone; me: readonly string[] },
+): IndexQuery {
+  const ranges: Partial<Record<InstantKey, { from: number | null; to: number | null }>> = {};
+  for (const [key, range] of Object.entries(view.dates) as [
+    DateKey,
+    { from: string | null; to: string | null },
+  ][]) {
+    ranges[instants[key]] = {
+      from: range.from === null ? null : resolveEnd(range.from, 'from', given),
+      to: range.to === null ? null : resolveEnd(range.to, 'to', given),
+    };
+  }
+  return { q: view.q, sort: view.sort, facets: view.facets, ranges, me: given.me };
+}
+
+function resolveEnd(text: string, end: 'from' | 'to', given: { now: number; zone: Zone }): number {
+  const age = /^([+-]\d+)([hdw])$/.exec(text);
+  if (age !== null) return given.now + Number(age[1]) * unitMs[age[2] as 'h' | 'd' | 'w'];
+  const zone = given.zone === 'utc' ? 'UTC' : Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const day = parse(text, 'yyyy-MM-dd', given.now, { in: tz(zone) });
+  return (end === 'from' ? startOfDay(day) : endOfDay(day)).getTime();
+}
