@@ -46,7 +46,7 @@ const untilWoken = 2 ** 31 - 1;
  */
 export async function syncConnection(host: SyncHost, signal: AbortSignal): Promise<void> {
   let { watermark, progress } = host.start;
-  let failures: FailureRun | null = null;
+  let failures = null as FailureRun | null;
 
   while (!signal.aborted) {
     try {
