@@ -1,11 +1,7 @@
 import * as v from 'valibot';
 
-/** What one person in one browser has chosen. Kept in localStorage; a broken value falls back by itself. */
+/** What one analyst in one browser has set, beside how things look. Kept in localStorage; a broken value falls back by itself. */
 const schema = v.object({
-  zone: v.fallback(v.picklist(['utc', 'local']), 'local'),
-  density: v.fallback(v.picklist(['compact', 'standard', 'comfortable']), 'standard'),
-  areShortcutsOn: v.fallback(v.boolean(), true),
-  areKeysShown: v.fallback(v.boolean(), true),
   savedViews: v.fallback(v.array(v.object({ name: v.string(), search: v.string() })), []),
   /** Name of the view that opens first; null: the first built-in one. */
   defaultView: v.fallback(v.nullable(v.string()), null),
@@ -15,25 +11,25 @@ const schema = v.object({
   memoryOnly: v.fallback(v.array(v.string()), []),
 });
 
-export type Preferences = v.InferOutput<typeof schema>;
+export type AnalystSettings = v.InferOutput<typeof schema>;
 
-const key = 'casefold-preferences';
+const key = 'casefold-analyst-settings';
 const listeners = new Set<() => void>();
-let current: Preferences | null = null;
+let current: AnalystSettings | null = null;
 
-export function getPreferences(): Preferences {
-  current ??= readPreferences(localStorage.getItem(key));
+export function getAnalystSettings(): AnalystSettings {
+  current ??= readAnalystSettings(localStorage.getItem(key));
   return current;
 }
 
-export function changePreferences(change: Partial<Preferences>): void {
-  current = { ...getPreferences(), ...change };
+export function changeAnalystSettings(change: Partial<AnalystSettings>): void {
+  current = { ...getAnalystSettings(), ...change };
   localStorage.setItem(key, JSON.stringify(current));
   for (const listener of listeners) listener();
 }
 
 /** For `useSyncExternalStore`; also hears what another tab changed. */
-export function subscribeToPreferences(listener: () => void): () => void {
+export function subscribeToAnalystSettings(listener: () => void): () => void {
   const onStorage = (event: StorageEvent) => {
     if (event.key !== key) return;
     current = null;
@@ -47,8 +43,8 @@ export function subscribeToPreferences(listener: () => void): () => void {
   };
 }
 
-/** Any text or none gives whole preferences. */
-export function readPreferences(text: string | null): Preferences {
+/** Any text or none gives whole analyst-settings. */
+export function readAnalystSettings(text: string | null): AnalystSettings {
   let value: unknown = {};
   try {
     value = JSON.parse(text ?? '{}');

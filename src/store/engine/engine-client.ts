@@ -1,0 +1,75 @@
+import { proxy, wrap } from 'comlink';
+import type { ConnectionState } from '#domain/sync-state.ts';
+import type { Engine, EngineEvent, EngineOptions } from './engine-port.ts';
+import workerUrl from './worker.ts?worker&url';
+
+type Listener = () => void;
+
+/** What the worker last told, for `useSyncExternalStore`. */
+type Told = {
+  states: readonly ConnectionState[];
+  revision: number;
+  cacheRebuilt: string | null;
+  /** By connection id: whose credential it is. */
+  identities: Readonly<Record<string, { id: string; name: string }>>;
+};
+
+let told: Told = { states: [], revision: 0, cacheRebuilt: null, identities: {} };
+const listeners = new Set<Listener>();
+
+export function getTold(): Told {
+  return told;
+}
+
+export function subscribeToEngine(listener: Listener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function hear(event: EngineEvent): void {
+  if (event.type === 'states') told = { ...told, states: event.states };
+  else if (event.type === 'rows') told = { ...told, revision: event.revision };
+  else if (event.type === 'cache-rebuilt') told = { ...told, cacheRebuilt: event.reason };
+  else told = { ...told, identities: { ...told.identities, [event.connectionId]: event.person } };
+  for (const listener of listeners) listener();
+}
+
+/** Trusted Types: the page may start one script by address, and it is this one. */
+type TrustedTypes = {
+  createPolicy: (
+    name: string,
+    rules: { createScriptURL: (url: string) => string },
+  ) => { createScriptURL: (url: string) => string };
+};
+
+function trustWorkerUrl(): string {
+  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+  if (trustedTypes === undefined) return workerUrl;
+  const policy = trustedTypes.createPolicy('casefold', {
+    createScriptURL: url => {
+      if (url !== workerUrl) throw new TypeError('Only the engine may be started.');
+      return url;
+    },
+  });
+  return policy.createScriptURL(workerUrl);
+}
+
+let engine: Engine | null = null;
+
+/** The one engine of this page. Made on first use, told to start by `startEngine`. */
+export function getEngine(): Engine {
+  if (engine === null) throw new Error('The engine was asked before it was started.');
+  return engine;
+}
+
+export async function startEngine(options: EngineOptions): Promise<Engine> {
+  if (engine !== null) return engine;
+  const worker = new Worker(trustWorkerUrl(), { type: 'module', name: 'casefold-engine' });
+  const remote = wrap<Engine>(worker);
+  await remote.start(options, proxy(hear));
+  document.addEventListener('visibilitychange', () => {
+    void remote.setVisible(document.visibilityState === 'visible');
+  });
+  engine = remote;
+  return remote;
+}

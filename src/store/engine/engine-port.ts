@@ -1,0 +1,62 @@
+import type { CaseDetail, CaseRef, Person, QueueRow } from '#domain/case.ts';
+import type { Connection } from '#domain/connection.ts';
+import type { IndexQuery, IndexResult, IndexWindow } from '#domain/queue-index.ts';
+import type { ConnectionState } from '#domain/sync-state.ts';
+import type { VendorErrorInit } from '#domain/vendor-error.ts';
+
+/** What the engine tells without being asked. */
+export type EngineEvent =
+  | { type: 'states'; states: readonly ConnectionState[] }
+  /** Rows changed; `revision` grows. Told at most four times a second. */
+  | { type: 'rows'; revision: number }
+  /** The cache on disk was unreadable or of an older make and is being read anew from the vendors. */
+  | { type: 'cache-rebuilt'; reason: string }
+  | { type: 'identity'; connectionId: string; person: Person };
+
+/** A vendor error does not survive the way between threads, so results that may fail travel as data. */
+export type Outcome<Value> = { ok: true; value: Value } | { ok: false; error: VendorErrorInit };
+
+export type QueueAnswer = { result: IndexResult; window: IndexWindow };
+
+/** Rows that would join or leave an order if its question were asked again. */
+export type Drift = { added: number; removed: number };
+
+/**
+ * The part of Casefold that runs in a worker: the adapters, the sync and the index. The page asks it for windows and
+ * never holds the list. Every method resolves; what may fail at a vendor resolves to an Outcome.
+ */
+export interface Engine {
+  /** Loads what is on disk, then keeps the connections current. Called once. */
+  start(options: EngineOptions, listener: (event: EngineEvent) => void): Promise<void>;
+  /** The connections as the gateway has them now. New ones begin to sync; removed ones lose their rows. */
+  setConnections(connections: readonly Connection[]): Promise<void>;
+  setVisible(isVisible: boolean): Promise<void>;
+  /** Asks the vendor again at once; null: all of them. Also what wakes one that waits for a person. */
+  syncNow(connectionId: string | null): Promise<void>;
+  /** Removes a connection's rows from memory and disk and reads them again from the vendor. */
+  forgetCached(connectionId: string): Promise<void>;
+  /** Connections whose rows stay in memory only; what was on disk of them is removed. */
+  setMemoryOnly(connectionIds: readonly string[]): Promise<void>;
+
+  /** Answers a query and the first window of it in one message. */
+  open(query: IndexQuery, offset: number, limit: number): Promise<QueueAnswer>;
+  /** null: the order is no longer held, open the query again. */
+  window(resultId: number, offset: number, limit: number): Promise<IndexWindow | null>;
+  drift(resultId: number): Promise<Drift>;
+  /** References of a stretch of an order, both ends included. */
+  refs(resultId: number, from: number, to: number): Promise<readonly CaseRef[]>;
+  /** Place of a record in an order; -1 when it is not in it. */
+  positionOf(resultId: number, ref: CaseRef): Promise<number>;
+  row(ref: CaseRef): Promise<QueueRow | null>;
+  /** How many rows match, without opening an order. */
+  count(query: IndexQuery): Promise<number>;
+  detail(ref: CaseRef): Promise<Outcome<CaseDetail>>;
+}
+
+export type EngineOptions = {
+  /** The gateway's per-launch token; null in the demo. */
+  token: string | null;
+  connections: readonly Connection[];
+  memoryOnly: readonly string[];
+  isVisible: boolean;
+};
