@@ -1,0 +1,16 @@
+import { type MantineColorScheme, useMantineColorScheme } from '@mantine/core';
+
+export type ColorScheme = 'light' | 'dark' | 'system';
+
+const toMantine: Record<ColorScheme, MantineColorScheme> = { light: 'light', dark: 'dark', system: 'auto' };
+
+export function useColorScheme(): {
+  colorScheme: ColorScheme;
+  setColorScheme: (scheme: ColorScheme) => void;
+} {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return {
+    colorScheme: colorScheme === 'auto' ? 'system' : colorScheme,
+    setColorScheme: scheme => setColorScheme(toMantine[scheme]),
+  };
+}

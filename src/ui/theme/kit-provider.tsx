@@ -1,0 +1,27 @@
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import type { ReactNode } from 'react';
+import { PreferencesProvider } from '#ui/preferences/preferences-provider.tsx';
+import './mantine.css';
+import { theme } from './theme.ts';
+
+// public/color-scheme.js reads the same key before the first paint.
+const colorSchemeManager = localStorageColorSchemeManager({ key: 'casefold-color-scheme' });
+
+/** The look, the preferences and the place for toasts. Writes no style element: every rule is in a static sheet. */
+export function KitProvider({ children }: { children: ReactNode }) {
+  return (
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      colorSchemeManager={colorSchemeManager}
+      withCssVariables={false}
+      withGlobalClasses={false}
+    >
+      <PreferencesProvider>
+        {children}
+        <Notifications position="bottom-left" limit={1} containerWidth={360} />
+      </PreferencesProvider>
+    </MantineProvider>
+  );
+}
