@@ -1,0 +1,26 @@
+import type { QueueSession } from './queue-session.ts';
+
+/**
+ * The queue as it was left: the order, where one stood, what was selected. It outlives the screen, so that Esc on a
+ * case returns to the same row, scroll and selection, and `[` and `]` walk the same order.
+ */
+export type QueuePlace = {
+  /** The view, as in the URL. */
+  search: string;
+  session: QueueSession;
+  /** `formatRef` of the row under the cursor. */
+  cursor: string | null;
+  cursorIndex: number;
+  scrollTop: number;
+  selected: ReadonlySet<string>;
+};
+
+let place: QueuePlace | null = null;
+
+export function getQueuePlace(): QueuePlace | null {
+  return place;
+}
+
+export function setQueuePlace(next: QueuePlace): void {
+  place = next;
+}
