@@ -35,6 +35,24 @@ export type FormField = {
   when?: { key: string; oneOf: readonly string[] };
 };
 
+/** How a self-signed server is trusted. Settings that every vendor has, whatever its own form says. */
+export const trustFields: readonly FormField[] = [
+  {
+    key: 'certificateSha256',
+    label: 'Certificate fingerprint',
+    kind: 'text',
+    required: false,
+    hint: 'SHA-256 of the one certificate to trust, as the test shows it.',
+  },
+  {
+    key: 'caFile',
+    label: 'Authority file',
+    kind: 'text',
+    required: false,
+    hint: 'Path of a PEM file with the authority that signed the certificate, on the machine Casefold runs on.',
+  },
+];
+
 /** A region or product variant that fills several fields at once. */
 export type FormPreset = { label: string; values: Readonly<Record<string, string>> };
 

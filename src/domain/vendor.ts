@@ -91,6 +91,11 @@ export interface Vendor {
    * Throws nothing: an address that cannot be known is left out.
    */
   targets(settings: Readonly<Record<string, string>>): Readonly<Record<string, string>>;
+  /**
+   * Whole host names of a vendor's own cloud, where nobody hosts it themselves: no other host may be set (this machine
+   * aside) and none may resolve to a private address. Absent: any host.
+   */
+  hosts?: readonly RegExp[];
   operations: OperationTable;
   /** Calls at once to one connection. */
   maxConcurrency: number;

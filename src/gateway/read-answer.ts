@@ -1,0 +1,95 @@
+import { GatewayProblem } from './gateway-problem.ts';
+import { isTooDeep } from './json-depth.ts';
+import { readBytes } from './read-bytes.ts';
+import { redirectProblem } from './redirect-problem.ts';
+import { readRetryAfter } from './retry-after.ts';
+
+export type ReadAnswerOptions = { url: string; maxResponseBytes: number; now: () => number };
+
+/**
+ * Turns a vendor's answer into ours. JSON passes with the vendor's status and its original bytes, so that numbers keep
+ * every digit; nothing else of it does. An empty body passes as empty when the status is 2xx and as `null` otherwise.
+ * A page instead of JSON is 'not-the-api' with the vendor's status (5xx: 'unavailable'), whatever the status was.
+ */
+export async function readAnswer(response: Response, options: ReadAnswerOptions): Promise<Response> {
+  const { status } = response;
+  const redirect = redirectProblem(response, options.url);
+  if (redirect !== null) throw redirect;
+  if (status === 429 || status === 503) {
+    await response.body?.cancel();
+    throw waitProblem(status, readRetryAfter(response.headers.get('retry-after'), options.now()));
+  }
+  const bytes = await readBytes(response, options.maxResponseBytes);
+  if (bytes === null) {
+    throw new GatewayProblem('too-large', 'The answer is larger than Casefold takes. It was dropped.', {
+      vendorStatus: status,
+      facts: { limit: String(options.maxResponseBytes) },
+    });
+  }
+  if (bytes.byteLength === 0) return answerEmpty(status);
+  refuseOtherThanJson(bytes, status, response.headers.get('content-type'));
+  return new Response(bytes.slice().buffer, { status, headers: { 'content-type': 'application/json' } });
+}
+
+function answerEmpty(status: number): Response {
+  if (status >= 200 && status < 300) return new Response(null, { status: 204 });
+  return new Response('null', { status, headers: { 'content-type': 'application/json' } });
+}
+
+function refuseOtherThanJson(bytes: Uint8Array, status: number, contentType: string | null): void {
+  const type = mediaType(contentType);
+  const more = {
+    vendorStatus: status,
+    facts: { status: String(status), type, size: String(bytes.byteLength) },
+  };
+  const text = decode(bytes);
+  if (text !== null && isTooDeep(text)) {
+    throw new GatewayProblem(
+      'unreadable',
+      'The answer is nested deeper than any real one. It was dropped.',
+      more,
+    );
+  }
+  if (text !== null && isJson(text)) return;
+  if (status >= 500) {
+    throw new GatewayProblem('unavailable', `The vendor answered with an error page (${status}).`, more);
+  }
+  if (/json/.test(type) && !text?.trimStart().startsWith('<')) {
+    throw new GatewayProblem('unreadable', 'The answer is marked as JSON but is not.', more);
+  }
+  throw new GatewayProblem(
+    'not-the-api',
+    `What answered is not the API: status ${status}, ${type}. A login page, perhaps.`,
+    more,
+  );
+}
+
+/** null when the bytes are not UTF-8. A byte order mark is left out. */
+function decode(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function mediaType(contentType: string | null): string {
+  const type = (contentType ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  return /^[\w.+-]{1,40}\/[\w.+-]{1,60}$/.test(type) ? type : 'no type';
+}
+
+function waitProblem(status: number, retryAfterMs: number | undefined): GatewayProblem {
+  const more = { vendorStatus: status, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+  return status === 429
+    ? new GatewayProblem('rate-limited', 'The vendor asks to wait before the next call.', more)
+    : new GatewayProblem('unavailable', 'The vendor says that it is not available now.', more);
+}
