@@ -1,0 +1,63 @@
+import { Dictionary } from './dictionary.ts';
+import { DictionaryRanking } from './dictionary-ranking.ts';
+import { grownUint32 } from './growth.ts';
+import type { Ranking } from './ranking.ts';
+
+/** How the values of a column are told apart and ordered. */
+export type CodeColumnOptions<Value> = {
+  /** Values that have their codes before the first row: null, or words in their own order. */
+  seed: readonly Value[];
+  /** What makes two values the same. */
+  keyOf: (value: Value) => string;
+  /** What they are ordered by; null for a value that counts as missing. */
+  sortKeyOf: (value: Value) => string | null;
+};
+
+/** One dictionary code per slot. Every column uses 32-bit codes, so that the hot loops see one array type. */
+export class CodeColumn<Value> {
+  codes: Uint32Array;
+  readonly dictionary: Dictionary<Value>;
+  readonly #options: CodeColumnOptions<Value>;
+  readonly #ranking: DictionaryRanking<Value>;
+
+  constructor(options: CodeColumnOptions<Value>, stored?: { values: Value[]; codes: Uint32Array }) {
+    this.#options = options;
+    this.codes = stored?.codes ?? new Uint32Array(0);
+    this.dictionary = new Dictionary(stored?.values ?? [...options.seed], options.keyOf);
+    this.#ranking = new DictionaryRanking(options.sortKeyOf);
+  }
+
+  /** True when the slot had another value. */
+  set(slot: number, value: Value): boolean {
+    const code = this.dictionary.codeOf(value);
+    if (slot >= this.codes.length) this.codes = grownUint32(this.codes, slot + 1);
+    if (this.codes[slot] === code) return false;
+    this.codes[slot] = code;
+    return true;
+  }
+
+  get(slot: number): Value {
+    return this.dictionary.valueAt(this.codes[slot] as number);
+  }
+
+  /** By code. */
+  ranking(): Ranking {
+    return this.#ranking.of(this.dictionary.values);
+  }
+
+  /** A column of these slots alone, in this order, with no other values than theirs and the seeded ones. */
+  pick(slots: Uint32Array): CodeColumn<Value> {
+    const old = this.dictionary.values;
+    const seedCount = this.#options.seed.length;
+    const values = old.slice(0, seedCount);
+    const newCodes = new Int32Array(old.length).fill(-1);
+    for (let code = 0; code < seedCount; code++) newCodes[code] = code;
+    const codes = new Uint32Array(slots.length);
+    for (let index = 0; index < slots.length; index++) {
+      const code = this.codes[slots[index] as number] as number;
+      if (newCodes[code] === -1) newCodes[code] = values.push(old[code] as Value) - 1;
+      codes[index] = newCodes[code] as number;
+    }
+    return new CodeColumn(this.#options, { values, codes });
+  }
+}

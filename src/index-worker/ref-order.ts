@@ -1,0 +1,38 @@
+import type { RowTable } from './row-table.ts';
+import { mergeSorted } from './sorted-merge.ts';
+
+/** Every slot, live or dead, in the order of its ref as text. New slots are merged in on first need. */
+export class RefOrder {
+  #sorted: Uint32Array;
+
+  /** `isSorted`: the table's slots are in ref order already. */
+  constructor(sortedSlotCount: number) {
+    this.#sorted = Uint32Array.from({ length: sortedSlotCount }, (_, slot) => slot);
+  }
+
+  of(table: RowTable): Uint32Array {
+    const known = this.#sorted.length;
+    if (known < table.slotCount) {
+      const added = Uint32Array.from({ length: table.slotCount - known }, (_, index) => known + index);
+      const compare = comparingRefs(table);
+      this.#sorted = mergeSorted(this.#sorted, added.sort(compare), compare);
+    }
+    return this.#sorted;
+  }
+}
+
+/** As `formatRef` texts compare, without making them: no connection id holds a colon, so the part before it decides. */
+function comparingRefs(table: RowTable): (a: number, b: number) => number {
+  const { codes, dictionary } = table.columns.codes.connectionId;
+  const heads = dictionary.values.map(connectionId => `${connectionId}:`);
+  const inOrder = [...heads].sort();
+  const place = heads.map(head => inOrder.indexOf(head));
+  const ids = table.columns.ids;
+  return (a, b) => {
+    const apart = (place[codes[a] as number] as number) - (place[codes[b] as number] as number);
+    if (apart !== 0) return apart;
+    const idA = ids[a] as string;
+    const idB = ids[b] as string;
+    return idA < idB ? -1 : idA > idB ? 1 : 0;
+  };
+}
