@@ -47,6 +47,8 @@ export interface Engine {
   refs(resultId: number, from: number, to: number): Promise<readonly CaseRef[]>;
   /** Place of a record in an order; -1 when it is not in it. */
   positionOf(resultId: number, ref: CaseRef): Promise<number>;
+  /** Records of an order that the same rule of the same connection made, judged by their titles. */
+  alike(resultId: number, ref: CaseRef): Promise<readonly CaseRef[]>;
   row(ref: CaseRef): Promise<QueueRow | null>;
   /** How many rows match, without opening an order. */
   count(query: IndexQuery): Promise<number>;

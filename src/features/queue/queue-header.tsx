@@ -1,0 +1,134 @@
+import { Menu, UnstyledButton } from '@mantine/core';
+import { ArrowDown, ArrowUp, ChevronDown, Pin, User } from 'lucide-react';
+import type { KeyboardEvent, MouseEvent, TouchEvent } from 'react';
+import type { SortKey, SortTerm } from '#domain/view.ts';
+import { columnById } from './queue-columns.tsx';
+import classes from './queue-table.module.css';
+import type { DrawnColumn } from './use-column-model.ts';
+
+type QueueHeaderProps = {
+  drawn: readonly DrawnColumn[];
+  template: string;
+  sort: readonly SortTerm[];
+  /** `isAdded`: as a further term behind what is sorted by already. */
+  onSort: (key: SortKey, isAdded: boolean) => void;
+  onMove: (id: string, step: -1 | 1) => void;
+  onHide: (id: string) => void;
+  onPin: (id: string) => void;
+  onResizeBy: (id: string, px: number) => void;
+  resizeHandlerOf: (id: string) => ((event: unknown) => void) | undefined;
+  isAllSelected: boolean;
+  isSomeSelected: boolean;
+  onSelectAll: () => void;
+};
+
+export function QueueHeader(props: QueueHeaderProps) {
+  const { drawn, template, sort, isAllSelected, isSomeSelected } = props;
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the grid itself holds the focus
+    <div role="row" aria-rowindex={1} className={classes['head']} style={{ gridTemplateColumns: template }}>
+      {/* biome-ignore lint/a11y/useFocusableInteractive: holds a checkbox */}
+      <div role="columnheader" className={classes['checkCell']}>
+        <input
+          type="checkbox"
+          aria-label="Select all rows of this view"
+          checked={isAllSelected}
+          ref={element => {
+            if (element !== null) element.indeterminate = isSomeSelected && !isAllSelected;
+          }}
+          onChange={props.onSelectAll}
+        />
+      </div>
+      {drawn.map(column => (
+        <HeaderCell
+          key={column.id}
+          column={column}
+          term={sort.find(term => isTermOf(term, column.id))}
+          {...props}
+        />
+      ))}
+    </div>
+  );
+}
+
+function isTermOf(term: SortTerm, columnId: string): boolean {
+  return columnById.get(columnId)?.sort === term.key;
+}
+
+function HeaderCell(props: QueueHeaderProps & { column: DrawnColumn; term: SortTerm | undefined }) {
+  const { column, term } = props;
+  const known = columnById.get(column.id);
+  if (known === undefined) return null;
+  const resize = props.resizeHandlerOf(column.id);
+  const direction = term === undefined ? 'none' : term.isDescending ? 'descending' : 'ascending';
+  const Arrow = direction === 'ascending' ? ArrowUp : ArrowDown;
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: holds a button
+    <div
+      role="columnheader"
+      {...(known.sort === null ? {} : { 'aria-sort': direction })}
+      className={classes['headCell']}
+      data-numeric={known.isNumeric}
+      data-pinned={column.pinnedAtPx !== null || undefined}
+      style={column.pinnedAtPx === null ? {} : { left: column.pinnedAtPx }}
+    >
+      {known.sort === null ? (
+        <span className={classes['headWord']}>{known.header}</span>
+      ) : (
+        <UnstyledButton
+          className={classes['headButton']}
+          title={`Sort by ${known.header.toLowerCase()}; with Shift as a further order`}
+          onClick={event => known.sort !== null && props.onSort(known.sort, event.shiftKey)}
+        >
+          {known.icon === undefined ? (
+            <span className={classes['headWord']}>{known.header}</span>
+          ) : (
+            <>
+              {known.icon === 'person' ? <User size={12} aria-hidden /> : null}
+              <span className={classes['hiddenWord']}>{known.header}</span>
+            </>
+          )}
+          {term === undefined ? null : <Arrow size={11} aria-hidden />}
+        </UnstyledButton>
+      )}
+      <Menu position="bottom-start" withinPortal>
+        <Menu.Target>
+          <UnstyledButton className={classes['headMenu']} aria-label={`Column ${known.header}`}>
+            {column.pinnedAtPx === null ? <ChevronDown size={11} /> : <Pin size={10} />}
+          </UnstyledButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => props.onMove(column.id, -1)}>Move left</Menu.Item>
+          <Menu.Item onClick={() => props.onMove(column.id, 1)}>Move right</Menu.Item>
+          <Menu.Item onClick={() => props.onResizeBy(column.id, 24)}>Wider</Menu.Item>
+          <Menu.Item onClick={() => props.onResizeBy(column.id, -24)}>Narrower</Menu.Item>
+          <Menu.Item onClick={() => props.onPin(column.id)}>
+            {column.pinnedAtPx === null ? 'Pin to the left' : 'Unpin'}
+          </Menu.Item>
+          {column.id === 'title' ? null : (
+            <Menu.Item onClick={() => props.onHide(column.id)}>Hide this column</Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      <ResizeHandle name={known.header} onResizeBy={px => props.onResizeBy(column.id, px)} start={resize} />
+    </div>
+  );
+}
+
+function ResizeHandle(props: {
+  name: string;
+  start: ((event: unknown) => void) | undefined;
+  onResizeBy: (px: number) => void;
+}) {
+  const { start } = props;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the same is offered as Wider and Narrower in the column's menu
+    <span
+      className={classes['resize']}
+      title={`Drag to resize ${props.name.toLowerCase()}`}
+      onMouseDown={(event: MouseEvent) => start?.(event)}
+      onTouchStart={(event: TouchEvent) => start?.(event)}
+      onKeyDown={(event: KeyboardEvent) => event.stopPropagation()}
+    />
+  );
+}

@@ -1,0 +1,23 @@
+import { expose } from 'comlink';
+import { createQueueIndex } from '#index-worker/queue-index.ts';
+import { vendors } from '#vendors/registry.ts';
+import { sleep } from '../sync/alarm.ts';
+import { createEngine } from './engine.ts';
+import { createGatewayFetch } from './gateway-fetch.ts';
+import { createRowChannel } from './row-channel.ts';
+import { openRowDisk } from './row-disk.ts';
+
+const index = createQueueIndex();
+
+expose(
+  createEngine({
+    index,
+    disk: openRowDisk(index),
+    channel: createRowChannel(),
+    vendors: new Map(vendors.map(vendor => [vendor.id, vendor])),
+    createFetch: createGatewayFetch,
+    now: () => Date.now(),
+    random: () => Math.random(),
+    sleep,
+  }),
+);
