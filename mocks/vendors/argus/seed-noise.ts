@@ -39,10 +39,12 @@ function createRecord(world: ArgusWorld, random: Random, epoch: number, noise: N
   const reporter = random.chance(0.3) ? pickCustomerUser(random, customer.id) : random.pick(techs);
   const tech = random.chance(0.7) ? random.pick(techs) : null;
   const lastUpdatedByUser = tech ?? reporter;
-  const bound = categories.filter(category =>
-    category.bindings.some(
-      binding => binding.service === service.shortName && binding.caseTypes.includes(type),
-    ),
+  const bound = categories.filter(
+    category =>
+      category.closeNeedsField === undefined &&
+      category.bindings.some(
+        binding => binding.service === service.shortName && binding.caseTypes.includes(type),
+      ),
   );
   const record: CaseRecord = {
     id: world.createCaseId(),

@@ -20,7 +20,7 @@ const statusOf: Record<StoryEntry['status'], Status> = {
 const categoryOf: Readonly<Record<string, string>> = {
   phish: 'phishing',
   c2: 'malicious-infection',
-  sla: 'suspected-targeted-attack',
+  sla: 'malicious-infection',
 };
 
 /** One entry of a story as a case: with comments (one edited, one internal, one a reply), a file and its history. */

@@ -53,19 +53,16 @@ function addExplicit(world: ArgusWorld, records: readonly CaseRecord[]): void {
 function addOutOfSight(world: ArgusWorld, records: readonly CaseRecord[]): void {
   const model = records[0];
   if (model === undefined) return;
+  const bare = { ...model, comments: [], attachments: [], tags: [], access: [], history: [] };
   const deletedId = world.createCaseId();
-  world.cases.set(deletedId, {
-    ...model,
-    id: deletedId,
-    subject: 'Opened by mistake',
-    flags: [...model.flags, 'DELETED'],
-  });
+  world.cases.set(deletedId, { ...bare, id: deletedId, subject: 'Opened by mistake', flags: ['DELETED'] });
   const hiddenId = world.createCaseId();
   world.cases.set(hiddenId, {
-    ...model,
+    ...bare,
     id: hiddenId,
     subject: 'Personnel matter',
     accessMode: 'explicit',
+    reporter: techs[1] ?? model.reporter,
     access: [],
     flags: [],
   });
