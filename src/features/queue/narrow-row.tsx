@@ -14,7 +14,6 @@ export const NarrowRowLine = memo(function NarrowRowLine(props: QueueRowLineProp
   const place = { transform: `translateY(${props.topPx}px)`, height: props.heightPx };
   if (row === undefined || row === null)
     return (
-      // biome-ignore lint/a11y/useFocusableInteractive: nothing to do on an empty line
       <div
         role="row"
         aria-rowindex={index + 2}
@@ -22,14 +21,12 @@ export const NarrowRowLine = memo(function NarrowRowLine(props: QueueRowLineProp
         style={place}
         aria-busy={row === undefined}
       >
-        {/* biome-ignore lint/a11y/useFocusableInteractive: nothing to do on an empty line */}
         <div role="gridcell" className={classes['empty']}>
           {row === null ? 'No longer at the vendor' : null}
         </div>
       </div>
     );
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus and names this row as active
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the grid
     <div
       role="row"
@@ -42,7 +39,6 @@ export const NarrowRowLine = memo(function NarrowRowLine(props: QueueRowLineProp
       style={place}
       onClick={() => actions.open(index, row)}
     >
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus */}
       <div role="gridcell" className={classes['cell']}>
         <SeverityMark severity={row.severity.value} word={row.severity.raw} />
         <span className={classes['title']} data-unread={row.status.value === 'new' || undefined}>

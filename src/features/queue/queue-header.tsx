@@ -25,9 +25,7 @@ type QueueHeaderProps = {
 export function QueueHeader(props: QueueHeaderProps) {
   const { drawn, template, sort, isAllSelected, isSomeSelected } = props;
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid itself holds the focus
     <div role="row" aria-rowindex={1} className={classes['head']} style={{ gridTemplateColumns: template }}>
-      {/* biome-ignore lint/a11y/useFocusableInteractive: holds a checkbox */}
       <div role="columnheader" className={classes['checkCell']}>
         <input
           type="checkbox"
@@ -63,7 +61,6 @@ function HeaderCell(props: QueueHeaderProps & { column: DrawnColumn; term: SortT
   const direction = term === undefined ? 'none' : term.isDescending ? 'descending' : 'ascending';
   const Arrow = direction === 'ascending' ? ArrowUp : ArrowDown;
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: holds a button
     <div
       role="columnheader"
       {...(known.sort === null ? {} : { 'aria-sort': direction })}

@@ -32,7 +32,6 @@ export const QueueRowLine = memo(function QueueRowLine(props: QueueRowLineProps)
   const style = { ...place, gridTemplateColumns: template };
   if (row === undefined || row === null)
     return (
-      // biome-ignore lint/a11y/useFocusableInteractive: nothing to do on an empty line
       <div
         role="row"
         aria-rowindex={index + 2}
@@ -40,7 +39,6 @@ export const QueueRowLine = memo(function QueueRowLine(props: QueueRowLineProps)
         style={place}
         aria-busy={row === undefined}
       >
-        {/* biome-ignore lint/a11y/useFocusableInteractive: nothing to do on an empty line */}
         <div role="gridcell" className={classes['emptyCell']}>
           {row === null ? 'No longer at the vendor' : null}
         </div>
@@ -49,7 +47,6 @@ export const QueueRowLine = memo(function QueueRowLine(props: QueueRowLineProps)
 
   const ref = formatRef(row);
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus and names this row as active
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the grid
     <div
       role="row"
@@ -64,7 +61,6 @@ export const QueueRowLine = memo(function QueueRowLine(props: QueueRowLineProps)
       onClick={event => actions.press(index, row, event)}
       onDoubleClick={() => actions.open(index, row)}
     >
-      {/* biome-ignore lint/a11y/useFocusableInteractive: holds a checkbox */}
       <div role="gridcell" className={classes['checkCell']}>
         <input
           type="checkbox"
@@ -82,7 +78,6 @@ export const QueueRowLine = memo(function QueueRowLine(props: QueueRowLineProps)
         const known = columnById.get(column.id);
         if (known === undefined) return null;
         return (
-          // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus
           <div
             key={column.id}
             role="gridcell"

@@ -76,7 +76,6 @@ export function QueueTable(props: QueueTableProps) {
   const Line = isNarrow ? NarrowRowLine : QueueRowLine;
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table element
     <div
       ref={gridRef}
       role="grid"
