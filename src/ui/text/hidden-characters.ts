@@ -23,8 +23,7 @@ const names: ReadonlyMap<number, string> = new Map([
 ]);
 
 // Characters that turn the reading direction, hide, or show nothing; and control characters but tab and line ends.
-const hidden =
-  /\u034f|[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0e\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]|[^\P{Cc}\t\n\r]/gu;
+const hidden = /\p{Default_Ignorable_Code_Point}|[\u2028-\u202e\ufff9-\ufffb]|[^\P{Cc}\t\n\r]/gu;
 
 export type TextPart = { kind: 'plain' | 'hidden'; text: string };
 
@@ -33,10 +32,13 @@ function tokenOf(character: string): string {
   return `[${names.get(code) ?? `U+${code.toString(16).toUpperCase().padStart(4, '0')}`}]`;
 }
 
-function isEmojiJoin(text: string, at: number, character: string): boolean {
+// A family emoji is several joined by U+200D, and U+FE0F asks for the coloured form: both are seen.
+function isPartOfEmoji(text: string, at: number, character: string): boolean {
+  const before = text.slice(Math.max(0, at - 4), at);
+  if (character === '\ufe0f') return /[\p{Extended_Pictographic}\d#*]$/u.test(before);
   if (character !== '\u200d') return false;
   return (
-    /\p{Extended_Pictographic}\ufe0f?$/u.test(text.slice(Math.max(0, at - 4), at)) &&
+    /\p{Extended_Pictographic}\p{Emoji_Modifier}?\ufe0f?$/u.test(before) &&
     /^\p{Extended_Pictographic}/u.test(text.slice(at + 1, at + 3))
   );
 }
@@ -46,7 +48,7 @@ export function splitHidden(text: string): TextPart[] {
   const parts: TextPart[] = [];
   let start = 0;
   for (const match of text.matchAll(hidden)) {
-    if (isEmojiJoin(text, match.index, match[0])) continue;
+    if (isPartOfEmoji(text, match.index, match[0])) continue;
     if (match.index > start) parts.push({ kind: 'plain', text: text.slice(start, match.index) });
     parts.push({ kind: 'hidden', text: tokenOf(match[0]) });
     start = match.index + match[0].length;

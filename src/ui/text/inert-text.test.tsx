@@ -21,16 +21,24 @@ test.each([
   ['nul\u0000bell\u0007', 'nul[U+0000]bell[U+0007]'],
   ['next\u0085line', 'next[U+0085]line'],
   ['filler\u3164', 'filler[U+3164]'],
+  ['a\u200db', 'a[ZWJ]b'],
+  ['a\ufe0fb', 'a[U+FE0F]b'],
+  ['line\u2028end', 'line[LS]end'],
 ])('%j is shown as %j', (text, expected) => {
   expect(shown(text)).toBe(expected);
 });
 
-test.each(['Kerberoasting, then RDP', 'Grå ulv', 'שלום', '👩‍💻 at work', 'two\nlines\tand a tab', ''])(
-  '%j is left as it is',
-  text => {
-    expect(shown(text)).toBe(text);
-  },
-);
+test.each([
+  'Kerberoasting, then RDP',
+  'Grå ulv',
+  'שלום',
+  '👩‍💻 at work',
+  '⚠️ due',
+  'two\nlines\tand a tab',
+  '',
+])('%j is left as it is', text => {
+  expect(shown(text)).toBe(text);
+});
 
 test('markup is shown, not run', () => {
   const { container } = render(<InertText text={'<img src=x onerror=alert(1)>'} />);

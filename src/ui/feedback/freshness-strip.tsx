@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import { type Freshness, FreshnessItem } from './freshness-item.tsx';
+import classes from './freshness-strip.module.css';
+
+type FreshnessStripProps = {
+  /** In a fixed order: a troubled one turns to words in its place. */
+  items: readonly Freshness[];
+  /** The right end: what is queued, what needs somebody. */
+  end?: ReactNode;
+};
+
+const isFine = ({ state }: Freshness) => state === 'current' || state === 'reading';
+
+/** Where every row comes from and how old it is. On a narrow screen it is one line, there only while something is not current. */
+export function FreshnessStrip({ items, end }: FreshnessStripProps) {
+  return (
+    <div className={classes['strip']} data-all-fine={items.every(isFine) || undefined}>
+      <ul className={classes['list']} aria-label="Freshness of each connection">
+        {items.map(freshness => (
+          <FreshnessItem key={freshness.id} freshness={freshness} />
+        ))}
+      </ul>
+      {end === undefined ? null : <div className={classes['end']}>{end}</div>}
+    </div>
+  );
+}
