@@ -40,6 +40,10 @@ export class CodeColumn<Value> {
     return this.dictionary.valueAt(this.codes[slot] as number);
   }
 
+  get isRanked(): boolean {
+    return this.#ranking.size === this.dictionary.values.length;
+  }
+
   /** By code. */
   ranking(): Ranking {
     return this.#ranking.of(this.dictionary.values);

@@ -16,9 +16,13 @@ export class DictionaryRanking<Value> {
     this.#keyOf = keyOf;
   }
 
+  /** How many values have been ranked. */
+  get size(): number {
+    return this.#ranking.rankOf.length;
+  }
+
   of(values: readonly Value[]): Ranking {
-    const known = this.#ranking.rankOf.length;
-    if (known < values.length) this.#add(values, known);
+    if (this.size < values.length) this.#add(values, this.size);
     return this.#ranking;
   }
 

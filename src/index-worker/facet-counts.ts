@@ -22,7 +22,7 @@ export function countFacets(
 
 function countCodes(source: FacetSource, mask: Uint16Array, others: number): Uint32Array {
   const { codes } = source;
-  const counts = new Uint32Array(source.size);
+  const counts = new Uint32Array(source.spread.starts.length - 1);
   for (let slot = 0; slot < mask.length; slot++) {
     if (((mask[slot] as number) & others) === 0) (counts[codes[slot] as number] as number)++;
   }
@@ -35,19 +35,32 @@ function listed(
   countOfCode: Uint32Array,
   filter: FacetFilter | undefined,
 ): readonly FacetCount[] {
-  const countOf = new Map<string, number>();
+  const countOf = countValues(source, countOfCode);
   const chosen = new Set([...(filter?.include ?? []), ...(filter?.exclude ?? [])]);
-  for (const value of chosen) countOf.set(value, 0);
-  for (let code = 0; code < countOfCode.length; code++) {
-    const count = countOfCode[code] as number;
-    if (count === 0) continue;
-    for (const value of source.valuesOf(code)) countOf.set(value, (countOf.get(value) ?? 0) + count);
-  }
+  for (const value of chosen) if (!countOf.has(value)) countOf.set(value, 0);
   const all = Array.from(countOf, ([value, count]) => ({ value, label: source.labelOf(value), count }));
   all.sort(largestFirst);
   if (all.length <= valueLimit) return all;
   let room = Math.max(0, valueLimit - chosen.size);
   return all.filter(({ value }) => chosen.has(value) || room-- > 0);
+}
+
+/** Counts above 0 by value. */
+function countValues({ spread }: FacetSource, countOfCode: Uint32Array): Map<string, number> {
+  const { values, starts, valueCodes } = spread;
+  const counts = new Uint32Array(values.length);
+  for (let code = 0; code < countOfCode.length; code++) {
+    const count = countOfCode[code] as number;
+    if (count === 0) continue;
+    for (let at = starts[code] as number; at < (starts[code + 1] as number); at++) {
+      (counts[valueCodes[at] as number] as number) += count;
+    }
+  }
+  const countOf = new Map<string, number>();
+  values.forEach((value, code) => {
+    if (counts[code] !== 0) countOf.set(value, counts[code] as number);
+  });
+  return countOf;
 }
 
 function largestFirst(a: FacetCount, b: FacetCount): number {

@@ -3,6 +3,8 @@ import { assigneeMe, type FacetKey, nobody } from '#domain/view.ts';
 import { kindLabels, severityLabels, statusLabels } from '#domain/words.ts';
 import type { CodeColumn } from './code-column.ts';
 import type { CodeColumns } from './columns.ts';
+import type { Dictionary } from './dictionary.ts';
+import { ValueSpread } from './value-spread.ts';
 
 /** What the index must be told of a connection: rows only name its id. */
 export type IndexConnection = {
@@ -17,10 +19,7 @@ export type IndexConnection = {
 export type FacetSource = {
   key: FacetKey;
   codes: Uint32Array;
-  /** How many codes there are. */
-  size: number;
-  /** None for a code that no value of the facet stands for. */
-  valuesOf: (code: number) => readonly string[];
+  spread: Pick<ValueSpread<never>, 'values' | 'starts' | 'valueCodes'>;
   labelOf: (value: string) => string;
 };
 
@@ -58,8 +57,25 @@ export function facetSources(
       vendorNames,
     ),
     source('kind', columns.kind, value => [value], kindLabels),
-    source('tag', columns.tags, tags => (tags.length === 0 ? [nobody] : tags), { [nobody]: 'No tag' }),
+    {
+      key: 'tag',
+      codes: columns.tags.codes,
+      spread: tagSpread(columns.tags.dictionary),
+      labelOf: labelsFrom({ [nobody]: 'No tag' }),
+    },
   ];
+}
+
+/** Lists of tags are many and few of them are new: their spread is kept, and grows. */
+const tagSpreads = new WeakMap<Dictionary<readonly string[]>, ValueSpread<readonly string[]>>();
+
+function tagSpread(dictionary: Dictionary<readonly string[]>): ValueSpread<readonly string[]> {
+  let spread = tagSpreads.get(dictionary);
+  if (spread === undefined) {
+    spread = new ValueSpread(tags => (tags.length === 0 ? [nobody] : tags));
+    tagSpreads.set(dictionary, spread);
+  }
+  return spread.of(dictionary.values);
 }
 
 function source<Value>(
@@ -71,10 +87,13 @@ function source<Value>(
   return {
     key,
     codes: column.codes,
-    size: column.dictionary.values.length,
-    valuesOf: code => valuesOf(column.dictionary.valueAt(code)),
-    labelOf: value => (Object.hasOwn(labels, value) ? (labels[value] as string) : value),
+    spread: new ValueSpread(valuesOf).of(column.dictionary.values),
+    labelOf: labelsFrom(labels),
   };
+}
+
+function labelsFrom(labels: Labels): (value: string) => string {
+  return value => (Object.hasOwn(labels, value) ? (labels[value] as string) : value);
 }
 
 function namesOf(connections: ReadonlyMap<string, IndexConnection>): Labels {

@@ -14,20 +14,23 @@ export class Haystack {
     this.#last = null;
   }
 
-  /** Makes the texts that are missing; the first search does it otherwise. */
-  fill(table: RowTable): void {
-    while (this.#filled < table.slotCount) this.#set(table, this.#filled++);
+  /** Makes at most `limit` of the texts that are missing. True when none is missing any more. */
+  fill(table: RowTable, limit = Number.POSITIVE_INFINITY): boolean {
+    const end = Math.min(table.slotCount, this.#filled + limit);
+    while (this.#filled < end) this.#set(table, this.#filled++);
+    return this.#filled === table.slotCount;
   }
 
   /** 1 for every slot that holds all words, live or dead. */
   find(table: RowTable, words: readonly string[]): Uint8Array {
     this.fill(table);
     const candidates = this.#candidatesFor(words);
+    const longestFirst = [...words].sort((a, b) => b.length - a.length);
     const found =
-      candidates === null ? this.#everywhere(table.slotCount, words) : this.#among(candidates, words);
-    let count = 0;
-    for (let slot = 0; slot < found.length; slot++) count += found[slot] as number;
-    this.#last = { words, found, count };
+      candidates === null
+        ? this.#everywhere(table.slotCount, longestFirst)
+        : this.#among(candidates, longestFirst);
+    this.#last = { words, found, count: countOnes(found) };
     return found;
   }
 
@@ -47,16 +50,21 @@ export class Haystack {
     return found;
   }
 
+  /** Where few rows hold the first word, the others are sought in those alone. */
   #everywhere(slotCount: number, words: readonly string[]): Uint8Array {
-    const found = new Uint8Array(this.#chunks.length * chunkRows).fill(words.length === 0 ? 1 : 0);
-    const forWord = new Uint8Array(found.length);
-    words.forEach((word, index) => {
-      const target = index === 0 ? found : forWord.fill(0);
-      this.#chunks.forEach((chunk, number) => {
-        chunk.find(word, target, number * chunkRows);
-      });
-      if (index > 0)
-        for (let slot = 0; slot < slotCount; slot++) (found[slot] as number) &= forWord[slot] as number;
+    const [word, ...others] = words;
+    const found = this.#holding(word ?? '', slotCount);
+    if (others.length === 0) return found;
+    if (countOnes(found) * 8 < slotCount) return this.#among(found, others);
+    const rest = this.#everywhere(slotCount, others);
+    for (let slot = 0; slot < slotCount; slot++) (found[slot] as number) &= rest[slot] as number;
+    return found;
+  }
+
+  #holding(word: string, slotCount: number): Uint8Array {
+    const found = new Uint8Array(this.#chunks.length * chunkRows);
+    this.#chunks.forEach((chunk, number) => {
+      chunk.find(word, found, number * chunkRows);
     });
     return found.subarray(0, slotCount);
   }
@@ -74,6 +82,12 @@ export class Haystack {
     }
     chunk.set(slot % chunkRows, searchText(table, slot));
   }
+}
+
+function countOnes(flags: Uint8Array): number {
+  let count = 0;
+  for (let index = 0; index < flags.length; index++) count += flags[index] as number;
+  return count;
 }
 
 /** Line breaks keep a word from matching across two fields. */

@@ -49,15 +49,21 @@ function markRejected(mask: Uint16Array, codes: Uint32Array, bitOfCode: Uint16Ar
   }
 }
 
-function rejectedCodes(source: FacetSource, filter: FacetFilter, bit: number): Uint16Array {
-  const include = new Set(filter.include);
-  const exclude = new Set(filter.exclude);
-  const bitOfCode = new Uint16Array(source.size);
-  if (include.size === 0 && exclude.size === 0) return bitOfCode;
-  for (let code = 0; code < source.size; code++) {
-    const values = source.valuesOf(code);
-    const isIncluded = include.size === 0 || values.some(value => include.has(value));
-    const isExcluded = exclude.size > 0 && values.some(value => exclude.has(value));
+function rejectedCodes({ spread }: FacetSource, filter: FacetFilter, bit: number): Uint16Array {
+  const { values, starts, valueCodes } = spread;
+  const codeCount = starts.length - 1;
+  const bitOfCode = new Uint16Array(codeCount);
+  if (filter.include.length === 0 && filter.exclude.length === 0) return bitOfCode;
+  const included = values.map(value => filter.include.includes(value));
+  const excluded = values.map(value => filter.exclude.includes(value));
+  for (let code = 0; code < codeCount; code++) {
+    let isIncluded = filter.include.length === 0;
+    let isExcluded = false;
+    for (let at = starts[code] as number; at < (starts[code + 1] as number); at++) {
+      const value = valueCodes[at] as number;
+      if (included[value]) isIncluded = true;
+      if (excluded[value]) isExcluded = true;
+    }
     if (!isIncluded || isExcluded) bitOfCode[code] = bit;
   }
   return bitOfCode;

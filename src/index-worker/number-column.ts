@@ -30,7 +30,10 @@ export class NumberColumn {
   }
 
   pick(slots: Uint32Array): NumberColumn {
-    return new NumberColumn(Float64Array.from(slots, slot => this.values[slot] as number));
+    const picked = new Float64Array(slots.length);
+    for (let index = 0; index < slots.length; index++)
+      picked[index] = this.values[slots[index] as number] as number;
+    return new NumberColumn(picked);
   }
 
   /** By slot. */

@@ -43,12 +43,25 @@ export interface QueueIndex {
   /** How many rows would come and go if the query were opened again now. null: the result is closed. */
   drift(resultId: number): { added: number; removed: number } | null;
   close(resultId: number): void;
-  /** Does ahead what the first search and the first sorts by text would do, when there is time to spare. */
-  prepare(): void;
+  /**
+   * Does ahead one piece of what the first search and the first sorts by text would do: 10 to 300 ms at 150,000 rows.
+   * For when there is time to spare. True while more is left.
+   */
+  prepare(): boolean;
   /** A copy of the live rows of some connections, in ref order, for a snapshot. */
   copyColumns(isWanted: (connectionId: string) => boolean): Columns;
   /** Replaces all rows by those of a snapshot, in ref order. Closes every result. */
   load(columns: Columns): void;
+}
+
+function keepMatching(slots: Uint32Array, mask: Uint16Array): Uint32Array {
+  const kept = new Uint32Array(slots.length);
+  let count = 0;
+  for (let index = 0; index < slots.length; index++) {
+    const slot = slots[index] as number;
+    if (mask[slot] === 0) kept[count++] = slot;
+  }
+  return kept.slice(0, count);
 }
 
 export function createQueueIndex(options: QueueIndexOptions = {}): QueueIndex {
@@ -67,8 +80,12 @@ export function createQueueIndex(options: QueueIndexOptions = {}): QueueIndex {
 
   function liveSlots(isWanted: (connectionId: string) => boolean): Uint32Array {
     const { codes, dictionary } = table.columns.codes.connectionId;
-    const wanted = dictionary.values.map(isWanted);
-    return refOrder.of(table).filter(slot => table.isLive[slot] === 1 && wanted[codes[slot] as number]);
+    const wanted = Uint8Array.from(dictionary.values, id => (isWanted(id) ? 1 : 0));
+    const unwanted = new Uint16Array(table.slotCount);
+    for (let slot = 0; slot < table.slotCount; slot++) {
+      if (table.isLive[slot] === 0 || wanted[codes[slot] as number] === 0) unwanted[slot] = 1;
+    }
+    return keepMatching(refOrder.of(table), unwanted);
   }
 
   function dropDead(): void {
@@ -129,7 +146,7 @@ export function createQueueIndex(options: QueueIndexOptions = {}): QueueIndex {
     },
     open(query) {
       const { sources, mask } = match(query);
-      const matching = refOrder.of(table).filter(slot => mask[slot] === 0);
+      const matching = keepMatching(refOrder.of(table), mask);
       const resultId = results.add(query, sortSlots(matching, query.sort, table, connections));
       return { resultId, total: matching.length, facets: countFacets(sources, mask, query) };
     },
@@ -163,10 +180,11 @@ export function createQueueIndex(options: QueueIndexOptions = {}): QueueIndex {
     },
     close: resultId => results.close(resultId),
     prepare() {
-      refOrder.of(table);
-      haystack.fill(table);
-      table.columns.codes.title.ranking();
-      table.columns.codes.number.ranking();
+      if (!haystack.fill(table, 10_000)) return true;
+      const { title, number } = table.columns.codes;
+      const unranked = [title, number].filter(column => !column.isRanked);
+      unranked[0]?.ranking();
+      return unranked.length > 1;
     },
     copyColumns: isWanted => pickColumns(table.columns, liveSlots(isWanted)),
     load(columns) {
