@@ -92,7 +92,8 @@ function narrow(state: StellarState, ranges: Record<InstantField, Range>, prefer
   const cuts = { created_at: cut('created_at'), modified_at: cut('modified_at') };
   const width = (field: InstantField) => cuts[field].end - cuts[field].start;
   const excludes = (field: InstantField) => width(field) < lists[field].length;
-  const field = excludes(other) && width(other) < width(preferred) ? other : preferred;
+  // Taking the other order means sorting afterwards: worth it only where that order is cut much shorter.
+  const field = excludes(other) && width(other) * 16 < width(preferred) ? other : preferred;
   const rest = field === 'created_at' ? 'modified_at' : 'created_at';
   const { from, to } = ranges[rest];
   const isTested = excludes(rest);
@@ -104,7 +105,9 @@ function narrow(state: StellarState, ranges: Record<InstantField, Range>, prefer
         ? list
         : list.filter(simulated => {
             const at = simulated.record[rest];
-            return (!isTested || (at >= from && at <= to)) && tests.every(test => test(simulated));
+            if (isTested && (at < from || at > to)) return false;
+            for (const test of tests) if (!test(simulated)) return false;
+            return true;
           }),
   };
 }
