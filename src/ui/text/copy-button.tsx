@@ -10,11 +10,13 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
   const { state, copy } = useCopy();
   const Icon = icons[state];
   return (
-    <ActionIcon size={20} aria-label={label} title={words[state] || label} onClick={() => copy(text)}>
-      <Icon size={12} aria-hidden />
+    <>
+      <ActionIcon size={20} aria-label={label} title={words[state] || label} onClick={() => copy(text)}>
+        <Icon size={12} aria-hidden />
+      </ActionIcon>
       <span className="cf-unseen" role="status">
         {words[state]}
       </span>
-    </ActionIcon>
+    </>
   );
 }

@@ -1,11 +1,16 @@
 import { splitHidden } from './hidden-characters.ts';
 import classes from './inert-text.module.css';
 
-/** Longer text is cut here; what is left out is said. A title of megabytes would freeze the page. */
-const shownLength = 20_000;
+const usualLength = 20_000;
+
+type InertTextProps = {
+  text: string;
+  /** Longer text is cut here, and says so: a title of megabytes would freeze the page. */
+  shownLength?: number;
+};
 
 /** Text of a vendor: direction marks and invisible characters shown as tokens, and kept from turning what stands around it. */
-export function InertText({ text }: { text: string }) {
+export function InertText({ text, shownLength = usualLength }: InertTextProps) {
   const shown = text.length > shownLength ? text.slice(0, shownLength) : text;
   const parts = splitHidden(shown);
   let at = 0;

@@ -1,0 +1,38 @@
+import { Button } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
+import { InertText } from '#ui/text/inert-text.tsx';
+import classes from './rich-text.module.css';
+
+const RichTextBody = lazy(() =>
+  import('./rich-text-body.tsx').then(module => ({ default: module.RichTextBody })),
+);
+
+/** Longer text is shown on request: laying out megabytes would freeze the page. */
+const shownLength = 262_144;
+
+type RichTextViewProps = { format: 'text' | 'markdown' | 'html'; text: string };
+
+/** A vendor's text, rendered inert: no script, style, image or form in it, links only to the web and with their host beside them. */
+export function RichTextView({ format, text }: RichTextViewProps) {
+  const [isWhole, setIsWhole] = useState(false);
+  const isCut = !isWhole && text.length > shownLength;
+  const shown = isCut ? text.slice(0, shownLength) : text;
+  return (
+    <div className={classes['pane']}>
+      {format === 'text' ? (
+        <p className={classes['plain']}>
+          <InertText text={shown} shownLength={Number.POSITIVE_INFINITY} />
+        </p>
+      ) : (
+        <Suspense fallback={null}>
+          <RichTextBody format={format} text={shown} />
+        </Suspense>
+      )}
+      {isCut ? (
+        <Button onClick={() => setIsWhole(true)}>
+          Show all {text.length.toLocaleString('en')} characters
+        </Button>
+      ) : null}
+    </div>
+  );
+}
