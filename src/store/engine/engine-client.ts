@@ -27,8 +27,7 @@ export function subscribeToEngine(listener: Listener): () => void {
 }
 
 function hear(event: EngineEvent): void {
-  if (event.type === 'states') told = { ...told, states: event.states };
-  else if (event.type === 'rows') told = { ...told, revision: event.revision };
+  if (event.type === 'changed') told = { ...told, revision: event.revision, states: event.states };
   else if (event.type === 'cache-rebuilt') told = { ...told, cacheRebuilt: event.reason };
   else told = { ...told, identities: { ...told.identities, [event.connectionId]: event.person } };
   for (const listener of listeners) listener();

@@ -6,9 +6,8 @@ import type { VendorErrorInit } from '#domain/vendor-error.ts';
 
 /** What the engine tells without being asked. */
 export type EngineEvent =
-  | { type: 'states'; states: readonly ConnectionState[] }
-  /** Rows changed; `revision` grows. Told at most four times a second. */
-  | { type: 'rows'; revision: number }
+  /** Rows or states changed, told together at most four times a second. `revision` grows when rows changed. */
+  | { type: 'changed'; revision: number; states: readonly ConnectionState[] }
   /** The cache on disk was unreadable or of an older make and is being read anew from the vendors. */
   | { type: 'cache-rebuilt'; reason: string }
   | { type: 'identity'; connectionId: string; person: Person };

@@ -1,5 +1,6 @@
 import type { CaseRef } from '#domain/case.ts';
 import type { Connection } from '#domain/connection.ts';
+import type { ConnectionState } from '#domain/sync-state.ts';
 import type { Fetch, Vendor } from '#domain/vendor.ts';
 import { VendorError } from '#domain/vendor-error.ts';
 import type { QueueIndex } from '#index-worker/queue-index.ts';
@@ -33,21 +34,20 @@ export function createEngine(parts: EngineParts): Engine {
   let tell: (event: EngineEvent) => void = () => {};
   let fetchGateway: Fetch = () => Promise.reject(new TypeError('not started'));
   let leadSignal: AbortSignal | null = null;
+  let leaderStates: readonly ConnectionState[] | null = null;
   let revision = 0;
 
   const states = () => [...syncs.values()].map(sync => sync.state());
-  const tellStates = throttle(() => {
-    const now = states();
-    tell({ type: 'states', states: now });
-    if (leadSignal !== null) channel.post({ type: 'states', states: now });
-  }, tellIntervalMs);
-  const tellRows = throttle(() => {
-    revision += 1;
-    tell({ type: 'rows', revision });
+  const tellChanged = throttle(() => {
+    // A tab that follows holds the rows, but the states are the leader's.
+    const now = leadSignal === null ? leaderStates : states();
+    tell({ type: 'changed', revision, states: now ?? states() });
+    if (leadSignal !== null) channel.post({ type: 'states', states: now ?? [] });
   }, tellIntervalMs);
 
   const leadership = createLeadership(async signal => {
     leadSignal = signal;
+    leaderStates = null;
     for (const sync of syncs.values()) run(sync);
     await new Promise(resolve => signal.addEventListener('abort', resolve, { once: true }));
     leadSignal = null;
@@ -77,8 +77,8 @@ export function createEngine(parts: EngineParts): Engine {
     const changed = index.upsert(batch.rows);
     const removed = index.remove(batch.gone.map(id => ({ connectionId, id })));
     if (batch.complete !== null) removed.push(...index.retain(connectionId, batch.complete));
-    if (changed.length + removed.length > 0) tellRows();
-    tellStates();
+    if (changed.length + removed.length > 0) revision += 1;
+    tellChanged();
     return { changed, removed };
   }
 
@@ -108,7 +108,7 @@ export function createEngine(parts: EngineParts): Engine {
       random: parts.random,
       held: () => index.held(connection.id),
       append: batch => append(connection.id, batch),
-      notify: tellStates,
+      notify: tellChanged,
     });
     syncs.set(connection.id, sync);
     return sync;
@@ -117,17 +117,20 @@ export function createEngine(parts: EngineParts): Engine {
   function hear(message: RowMessage): void {
     if (message.type === 'batch') take(message.connectionId, message);
     else if (message.type === 'forgotten') drop(message.connectionId);
-    else if (message.type === 'states' && leadSignal === null)
-      tell({ type: 'states', states: message.states });
-    else if (message.type === 'hello' && leadSignal !== null)
-      channel.post({ type: 'states', states: states() });
+    else if (message.type === 'states') hearStates(message.states);
+    else if (message.type === 'hello' && leadSignal !== null) tellChanged();
     else if (message.type === 'sync-now' && leadSignal !== null) wake(message.connectionId);
+  }
+
+  function hearStates(told: readonly ConnectionState[]): void {
+    leaderStates = told;
+    if (leadSignal === null) tellChanged();
   }
 
   function drop(connectionId: string): void {
     index.forgetConnection(connectionId);
-    tellRows();
-    tellStates();
+    revision += 1;
+    tellChanged();
   }
 
   function wake(connectionId: string | null): void {
@@ -162,7 +165,7 @@ export function createEngine(parts: EngineParts): Engine {
       sync.setStart(watermark, progress);
       run(sync);
     }
-    tellStates();
+    tellChanged();
   }
 
   async function ask<Value>(
@@ -193,7 +196,8 @@ export function createEngine(parts: EngineParts): Engine {
       const loaded = await disk.load(options.memoryOnly);
       if (loaded.rebuiltBecause !== null) tell({ type: 'cache-rebuilt', reason: loaded.rebuiltBecause });
       await setConnections(options.connections);
-      tellRows();
+      revision += 1;
+      tellChanged();
       if (options.isVisible) leadership.seek();
       channel.post({ type: 'hello' });
       index.prepare();

@@ -5,8 +5,8 @@ import type { QueueSession } from './queue-session.ts';
  * case returns to the same row, scroll and selection, and `[` and `]` walk the same order.
  */
 export type QueuePlace = {
-  /** The view, as in the URL. */
-  search: string;
+  /** What was asked: view, zone, and who is asking, as one text. */
+  question: string;
   session: QueueSession;
   /** `formatRef` of the row under the cursor. */
   cursor: string | null;
@@ -23,4 +23,8 @@ export function getQueuePlace(): QueuePlace | null {
 
 export function setQueuePlace(next: QueuePlace): void {
   place = next;
+}
+
+export function changeQueuePlace(change: Partial<QueuePlace>): void {
+  if (place !== null) place = { ...place, ...change };
 }

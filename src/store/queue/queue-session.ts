@@ -29,8 +29,8 @@ export type QueueSession = {
   need: (from: number, to: number) => void;
   /** Asks the same question again: what the pill does. */
   refresh: () => Promise<void>;
-  /** Rows changed in the worker. `isFilling`: a first read is under way. */
-  rowsChanged: (isFilling: boolean) => Promise<void>;
+  /** The worker told something. `isFilling`: a first read is under way. */
+  hear: (isFilling: boolean, haveRowsChanged: boolean) => Promise<void>;
   /** The analyst has moved, scrolled or selected: nothing may move by itself from now on. */
   touch: () => void;
   refs: (from: number, to: number) => Promise<readonly CaseRef[]>;
@@ -122,12 +122,11 @@ export function createQueueSession(engine: Engine): QueueSession {
     },
     need,
     refresh,
-    rowsChanged: async isFilling => {
-      if (snapshot.resultId === null) return;
-      if (!isTouched && (isFilling || isFollowing)) {
-        isFollowing = isFilling;
-        return refresh();
-      }
+    hear: async (isFilling, haveRowsChanged) => {
+      const wasFollowing = isFollowing;
+      isFollowing = isFilling;
+      if (!haveRowsChanged || snapshot.resultId === null) return;
+      if (!isTouched && (isFilling || wasFollowing)) return refresh();
       const { resultId } = snapshot;
       const [drift] = await Promise.all([engine.drift(resultId), refreshValues()]);
       if (resultId === snapshot.resultId && drift.added !== snapshot.added) publish({ added: drift.added });

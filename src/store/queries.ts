@@ -1,0 +1,89 @@
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import { useMemo, useSyncExternalStore } from 'react';
+import type { CaseRef } from '#domain/case.ts';
+import { formatRef } from '#domain/case.ts';
+import type { ConnectionState } from '#domain/sync-state.ts';
+import { VendorError } from '#domain/vendor-error.ts';
+import { getAnalystSettings, subscribeToAnalystSettings } from './analyst-settings.ts';
+import { getEngine, getTold, subscribeToEngine } from './engine/engine-client.ts';
+import { gatewayApi } from './gateway-api.ts';
+
+/** Every read that a screen makes, keyed by connection first. */
+export const queries = {
+  connections: () =>
+    queryOptions({ queryKey: ['connections'], queryFn: gatewayApi.list, staleTime: 30_000, retry: 1 }),
+  detail: (ref: CaseRef) =>
+    queryOptions({
+      queryKey: ['connection', ref.connectionId, 'case', ref.id],
+      queryFn: async () => {
+        const outcome = await getEngine().detail(ref);
+        if (!outcome.ok) throw new VendorError(outcome.error);
+        return outcome.value;
+      },
+      staleTime: 30_000,
+      // The adapter has tried already, at the one layer that does.
+      retry: false,
+    }),
+};
+
+export function useConnections() {
+  return useQuery(queries.connections());
+}
+
+export function useConnectionStates(): readonly ConnectionState[] {
+  return useSyncExternalStore(subscribeToEngine, () => getTold().states);
+}
+
+export function useRevision(): number {
+  return useSyncExternalStore(subscribeToEngine, () => getTold().revision);
+}
+
+/** A sentence when the cache on disk could not be used and is being read anew; else null. */
+export function useCacheRebuilt(): string | null {
+  return useSyncExternalStore(subscribeToEngine, () => getTold().cacheRebuilt);
+}
+
+export function useAnalystSettings() {
+  return useSyncExternalStore(subscribeToAnalystSettings, getAnalystSettings);
+}
+
+/** Lower-case names and ids that are this analyst: whose credentials the connections use, and what was set by hand. */
+export function useMe(): readonly string[] {
+  const identities = useSyncExternalStore(subscribeToEngine, () => getTold().identities);
+  const { myNames } = useAnalystSettings();
+  return useMemo(() => {
+    const all = [...Object.values(identities).flatMap(person => [person.id, person.name]), ...myNames];
+    return [...new Set(all.map(name => name.trim().toLowerCase()).filter(name => name !== ''))];
+  }, [identities, myNames]);
+}
+
+export type ConnectionNames = ReadonlyMap<string, { badge: string; name: string; vendor: string }>;
+
+/** How rows name their connection: the vendor's short word, or the connection's own name where two share a vendor. */
+export function useConnectionNames(): ConnectionNames {
+  const { data } = useConnections();
+  return useMemo(() => {
+    const connections = data?.connections ?? [];
+    const shortNames = new Map(data?.vendors.map(vendor => [vendor.id, vendor.shortName]));
+    return new Map(
+      connections.map(({ id, name, vendor }) => {
+        const isShared = connections.some(other => other.vendor === vendor && other.id !== id);
+        return [id, { name, vendor, badge: isShared ? name : (shortNames.get(vendor) ?? vendor) }];
+      }),
+    );
+  }, [data]);
+}
+
+export function useCaseDetail(ref: CaseRef) {
+  return useQuery(queries.detail(ref));
+}
+
+/** The row as the queue holds it: what a case page shows before the vendor answers. */
+export function useRow(ref: CaseRef) {
+  const revision = useRevision();
+  return useQuery({
+    queryKey: ['row', formatRef(ref), revision],
+    queryFn: () => getEngine().row(ref),
+    placeholderData: keepPreviousData,
+  });
+}
