@@ -1,4 +1,5 @@
 import type { Authenticator } from '#domain/authenticator.ts';
+import { gtaAuthenticator } from '#vendors/gta/auth.ts';
 
 /** By vendor id: how each vendor turns secrets into headers. */
-export const authenticators: ReadonlyMap<string, Authenticator> = new Map<string, Authenticator>([]);
+export const authenticators: ReadonlyMap<string, Authenticator> = new Map([['gta', gtaAuthenticator]]);

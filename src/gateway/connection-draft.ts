@@ -15,6 +15,15 @@ const keep = v.union([
 ]);
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100), v.regex(/^\P{Cc}*$/u));
 
+/** What is kept of a connection added on screen. */
+export const recordFields = {
+  id: v.pipe(v.string(), v.regex(connectionIdPattern)),
+  vendor: v.string(),
+  name,
+  settings,
+  keep,
+};
+
 /** Body of `POST /api/connections`. Without an id one is made of the name. */
 const newConnection = v.strictObject({
   id: v.optional(v.pipe(v.string(), v.regex(connectionIdPattern))),

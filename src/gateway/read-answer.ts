@@ -1,6 +1,6 @@
 import { GatewayProblem } from './gateway-problem.ts';
 import { isTooDeep } from './json-depth.ts';
-import { readBytes } from './read-bytes.ts';
+import { type Bytes, readBytes } from './read-bytes.ts';
 import { redirectProblem } from './redirect-problem.ts';
 import { readRetryAfter } from './retry-after.ts';
 
@@ -28,7 +28,7 @@ export async function readAnswer(response: Response, options: ReadAnswerOptions)
   }
   if (bytes.byteLength === 0) return answerEmpty(status);
   refuseOtherThanJson(bytes, status, response.headers.get('content-type'));
-  return new Response(bytes.slice().buffer, { status, headers: { 'content-type': 'application/json' } });
+  return new Response(bytes, { status, headers: { 'content-type': 'application/json' } });
 }
 
 function answerEmpty(status: number): Response {
@@ -36,7 +36,7 @@ function answerEmpty(status: number): Response {
   return new Response('null', { status, headers: { 'content-type': 'application/json' } });
 }
 
-function refuseOtherThanJson(bytes: Uint8Array, status: number, contentType: string | null): void {
+function refuseOtherThanJson(bytes: Bytes, status: number, contentType: string | null): void {
   const type = mediaType(contentType);
   const more = {
     vendorStatus: status,
@@ -65,7 +65,7 @@ function refuseOtherThanJson(bytes: Uint8Array, status: number, contentType: str
 }
 
 /** null when the bytes are not UTF-8. A byte order mark is left out. */
-function decode(bytes: Uint8Array): string | null {
+function decode(bytes: Bytes): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

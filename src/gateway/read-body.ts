@@ -5,8 +5,9 @@ import { readBytes } from './read-bytes.ts';
 
 const maxRequestBytes = 1024 * 1024;
 
-/** The received JSON, whatever it holds; undefined when there is no body. */
+/** The received JSON, whatever it holds; undefined when there is no body. A body of a GET is left where it is. */
 export async function readRequestJson(request: Request): Promise<unknown> {
+  if (request.method === 'GET') return undefined;
   const bytes = await readBytes(request, maxRequestBytes);
   if (bytes === null) throw new GatewayProblem('too-large-request', 'What was sent is larger than 1 MiB.');
   if (bytes.byteLength === 0) return undefined;

@@ -1,6 +1,7 @@
 import type { Vendor } from '#domain/vendor.ts';
+import { gta } from './gta/index.ts';
 
 /** Every vendor there is, in the order they are offered. */
-export const vendors: readonly Vendor[] = [];
+export const vendors: readonly Vendor[] = [gta];
 
 export const vendorsById: ReadonlyMap<string, Vendor> = new Map(vendors.map(vendor => [vendor.id, vendor]));

@@ -1,0 +1,47 @@
+import type { Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createBrotliDecompress, createGunzip } from 'node:zlib';
+import { GatewayProblem } from './gateway-problem.ts';
+import type { Bytes } from './read-bytes.ts';
+
+const decoders: Readonly<Record<string, (() => Transform) | null>> = {
+  '': null,
+  identity: null,
+  gzip: createGunzip,
+  'x-gzip': createGunzip,
+  br: createBrotliDecompress,
+};
+
+/** Reads a body, decompressed, and stops as soon as more came out than `maxBytes`: small bombs unpack to gigabytes. */
+export async function readDecoded(body: Readable, contentEncoding: string, maxBytes: number): Promise<Bytes> {
+  const encoding = contentEncoding.trim().toLowerCase();
+  const createDecoder = Object.hasOwn(decoders, encoding) ? decoders[encoding] : undefined;
+  if (createDecoder === undefined) {
+    body.destroy();
+    throw new GatewayProblem('unreadable', 'The answer is compressed in a way that was not asked for.');
+  }
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const collect = async (source: AsyncIterable<Uint8Array>) => {
+    for await (const chunk of source) {
+      size += chunk.byteLength;
+      if (size > maxBytes) throw tooLarge(maxBytes);
+      chunks.push(chunk);
+    }
+  };
+  if (createDecoder === null) await pipeline(body, collect);
+  else await pipeline(body, createDecoder(), collect);
+  const bytes = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return bytes;
+}
+
+function tooLarge(maxBytes: number): GatewayProblem {
+  return new GatewayProblem('too-large', 'The answer is larger than Casefold takes. It was dropped.', {
+    facts: { limit: String(maxBytes) },
+  });
+}
