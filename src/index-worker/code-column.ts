@@ -1,3 +1,4 @@
+import type { CodeData } from './column-data.ts';
 import { Dictionary } from './dictionary.ts';
 import { DictionaryRanking } from './dictionary-ranking.ts';
 import { grownUint32 } from './growth.ts';
@@ -15,15 +16,12 @@ export type CodeColumnOptions<Value> = {
 
 /** One dictionary code per slot. Every column uses 32-bit codes, so that the hot loops see one array type. */
 export class CodeColumn<Value> {
-  codes: Uint32Array;
+  codes: Uint32Array = new Uint32Array(0);
   readonly dictionary: Dictionary<Value>;
-  readonly #options: CodeColumnOptions<Value>;
   readonly #ranking: DictionaryRanking<Value>;
 
-  constructor(options: CodeColumnOptions<Value>, stored?: { values: Value[]; codes: Uint32Array }) {
-    this.#options = options;
-    this.codes = stored?.codes ?? new Uint32Array(0);
-    this.dictionary = new Dictionary(stored?.values ?? [...options.seed], options.keyOf);
+  constructor(options: CodeColumnOptions<Value>) {
+    this.dictionary = new Dictionary(options.seed, options.keyOf);
     this.#ranking = new DictionaryRanking(options.sortKeyOf);
   }
 
@@ -49,19 +47,26 @@ export class CodeColumn<Value> {
     return this.#ranking.of(this.dictionary.values);
   }
 
-  /** A column of these slots alone, in this order, with no other values than theirs and the seeded ones. */
-  pick(slots: Uint32Array): CodeColumn<Value> {
+  /** The values of these slots, in this order. */
+  pick(slots: Uint32Array): CodeData<Value> {
     const old = this.dictionary.values;
-    const seedCount = this.#options.seed.length;
-    const values = old.slice(0, seedCount);
+    const values: Value[] = [];
     const newCodes = new Int32Array(old.length).fill(-1);
-    for (let code = 0; code < seedCount; code++) newCodes[code] = code;
     const codes = new Uint32Array(slots.length);
     for (let index = 0; index < slots.length; index++) {
       const code = this.codes[slots[index] as number] as number;
       if (newCodes[code] === -1) newCodes[code] = values.push(old[code] as Value) - 1;
       codes[index] = newCodes[code] as number;
     }
-    return new CodeColumn(this.#options, { values, codes });
+    return { values, codes };
+  }
+
+  /** Writes values into the slots from `slot` on. */
+  append(slot: number, { values, codes }: CodeData<Value>): void {
+    const newCodes = Uint32Array.from(values, value => this.dictionary.codeOf(value));
+    this.codes = grownUint32(this.codes, slot + codes.length);
+    const target = this.codes.subarray(slot);
+    for (let index = 0; index < codes.length; index++)
+      target[index] = newCodes[codes[index] as number] as number;
   }
 }

@@ -1,6 +1,7 @@
 import type { Person } from '#domain/case.ts';
 import { type Kind, kinds, type Severity, type Status, severities, statuses } from '#domain/words.ts';
 import { CodeColumn, type CodeColumnOptions } from './code-column.ts';
+import { type ColumnData, type NumberColumnName, numberColumnNames } from './column-data.ts';
 import { foldText, naturalKey } from './fold.ts';
 import { NumberColumn } from './number-column.ts';
 
@@ -21,7 +22,7 @@ function inOrderOf<Word extends string>(
 
 const plainText: CodeColumnOptions<string> = { seed: [], keyOf: text => text, sortKeyOf: foldText };
 
-export const codeColumnOptions = {
+const codeColumnOptions = {
   connectionId: plainText,
   number: { seed: [], keyOf: text => text, sortKeyOf: naturalKey } satisfies CodeColumnOptions<string>,
   title: plainText,
@@ -32,7 +33,7 @@ export const codeColumnOptions = {
   severityRaw: plainText,
   assignee: {
     seed: [null],
-    keyOf: person => (person === null ? '' : `${person.id}\n${person.name}`),
+    keyOf: person => (person === null ? '' : `${person.id.length}:${person.id}${person.name}`),
     sortKeyOf: person => (person === null ? null : foldText(person.name)),
   } satisfies CodeColumnOptions<Person | null>,
   tenant: {
@@ -43,23 +44,11 @@ export const codeColumnOptions = {
   /** A whole list of tags is one value: rows share few lists, and filters and counts work on the list's code. */
   tags: {
     seed: [[]],
-    keyOf: tags => tags.join('\n'),
+    /** With lengths, so that no character in a tag makes two lists look alike. */
+    keyOf: tags => tags.map(tag => `${tag.length}:${tag}`).join(''),
     sortKeyOf: tags => tags.join('\n'),
   } satisfies CodeColumnOptions<readonly string[]>,
 };
-
-export type CodeColumnName = keyof typeof codeColumnOptions;
-export const codeColumnNames = Object.keys(codeColumnOptions) as readonly CodeColumnName[];
-
-export const numberColumnNames = [
-  'createdAt',
-  'updatedAt',
-  'closedAt',
-  'dueAt',
-  'expiresAt',
-  'alertCount',
-] as const;
-export type NumberColumnName = (typeof numberColumnNames)[number];
 
 export type CodeColumns = {
   connectionId: CodeColumn<string>;
@@ -106,8 +95,8 @@ export function createColumns(): Columns {
   };
 }
 
-/** The rows of some slots alone, in the order given, without the dictionary values that only others use. */
-export function pickColumns({ ids, codes, numbers }: Columns, slots: Uint32Array): Columns {
+/** The rows of some slots, in the order given, without the dictionary values that only others use. */
+export function pickColumns({ ids, codes, numbers }: Columns, slots: Uint32Array): ColumnData {
   return {
     ids: Array.from(slots, slot => ids[slot] as string),
     codes: {
@@ -132,4 +121,21 @@ export function pickColumns({ ids, codes, numbers }: Columns, slots: Uint32Array
       alertCount: numbers.alertCount.pick(slots),
     },
   };
+}
+
+/** Writes rows into the slots from `slot` on. */
+export function appendColumns({ ids, codes, numbers }: Columns, slot: number, data: ColumnData): void {
+  for (const id of data.ids) ids.push(id);
+  codes.connectionId.append(slot, data.codes.connectionId);
+  codes.number.append(slot, data.codes.number);
+  codes.title.append(slot, data.codes.title);
+  codes.kind.append(slot, data.codes.kind);
+  codes.status.append(slot, data.codes.status);
+  codes.statusRaw.append(slot, data.codes.statusRaw);
+  codes.severity.append(slot, data.codes.severity);
+  codes.severityRaw.append(slot, data.codes.severityRaw);
+  codes.assignee.append(slot, data.codes.assignee);
+  codes.tenant.append(slot, data.codes.tenant);
+  codes.tags.append(slot, data.codes.tags);
+  for (const name of numberColumnNames) numbers[name].append(slot, data.numbers[name]);
 }

@@ -1,43 +1,25 @@
-/** Distinct values of a column, each known by a small code. Code 0 of a nullable dictionary is null. */
+/** Distinct values of a column, each known by a small code. */
 export class Dictionary<Value> {
-  readonly values: Value[];
+  readonly values: Value[] = [];
   readonly #keyOf: (value: Value) => string;
-  /** Made on first need: a cache that is only read never pays for it. */
-  #codes: Map<string | null, number> | null = null;
+  readonly #codes = new Map<string | null, number>();
 
-  constructor(values: Value[], keyOf: (value: Value) => string) {
-    this.values = values;
+  /** Seeded values get their codes first, in order. null is told apart from every other value without its key. */
+  constructor(seed: readonly Value[], keyOf: (value: Value) => string) {
     this.#keyOf = keyOf;
+    for (const value of seed) this.codeOf(value);
   }
 
   codeOf(value: Value): number {
-    const codes = this.#codeMap();
     const key = value === null ? null : this.#keyOf(value);
-    const known = codes.get(key);
+    const known = this.#codes.get(key);
     if (known !== undefined) return known;
-    const code = this.values.length;
-    this.values.push(value);
-    codes.set(key, code);
+    const code = this.values.push(value) - 1;
+    this.#codes.set(key, code);
     return code;
   }
 
   valueAt(code: number): Value {
     return this.values[code] as Value;
-  }
-
-  /** Makes the reverse look-up now instead of with the first write. */
-  prepare(): void {
-    this.#codeMap();
-  }
-
-  #codeMap(): Map<string | null, number> {
-    if (this.#codes === null) {
-      this.#codes = new Map();
-      for (let code = 0; code < this.values.length; code++) {
-        const value = this.values[code] as Value;
-        this.#codes.set(value === null ? null : this.#keyOf(value), code);
-      }
-    }
-    return this.#codes;
   }
 }

@@ -3,16 +3,12 @@ import { missingRank, type Ranking } from './ranking.ts';
 
 /** One number per slot, NaN for none. Ranks are made on first need and repaired for the slots that changed since. */
 export class NumberColumn {
-  values: Float64Array;
+  values: Float64Array = new Float64Array(0);
   /** Every value that has a rank, ascending. Some may be held by no slot any more: gaps between ranks do no harm. */
   #distinct: Float64Array = new Float64Array(0);
   #rankOf: Uint32Array = new Uint32Array(0);
   #rankedSlots = 0;
   #changed: number[] = [];
-
-  constructor(values?: Float64Array) {
-    this.values = values ?? new Float64Array(0);
-  }
 
   /** True when the slot had another value. */
   set(slot: number, value: number | null): boolean {
@@ -29,11 +25,19 @@ export class NumberColumn {
     return Number.isNaN(value) ? null : value;
   }
 
-  pick(slots: Uint32Array): NumberColumn {
+  /** The values of these slots, in this order. */
+  pick(slots: Uint32Array): Float64Array {
     const picked = new Float64Array(slots.length);
-    for (let index = 0; index < slots.length; index++)
+    for (let index = 0; index < slots.length; index++) {
       picked[index] = this.values[slots[index] as number] as number;
-    return new NumberColumn(picked);
+    }
+    return picked;
+  }
+
+  /** Writes values into the slots from `slot` on, which are new. */
+  append(slot: number, values: Float64Array): void {
+    this.values = grownFloat64(this.values, slot + values.length);
+    this.values.set(values, slot);
   }
 
   /** By slot. */

@@ -93,7 +93,7 @@ function take(index: QueueIndex, model: Model, step: Step): void {
       }
       return;
     case 'reload':
-      index.load(index.copyColumns(() => true));
+      index.load(connectionIds.map(id => index.copyConnection(id)));
       for (const resultId of model.frozen.keys()) expect(index.window(resultId, 0, 1)).toBeNull();
       model.frozen.clear();
       return;

@@ -1,6 +1,7 @@
 import type { CaseRef, QueueRow } from '#domain/case.ts';
 import type { IndexQuery, IndexResult, IndexWindow } from '#domain/queue-index.ts';
-import { type Columns, pickColumns } from './columns.ts';
+import type { ColumnData } from './column-data.ts';
+import { pickColumns } from './columns.ts';
 import { countFacets } from './facet-counts.ts';
 import { facetSources, type IndexConnection } from './facet-sources.ts';
 import { FrozenResults, goneSlot } from './frozen-results.ts';
@@ -48,10 +49,10 @@ export interface QueueIndex {
    * For when there is time to spare. True while more is left.
    */
   prepare(): boolean;
-  /** A copy of the live rows of some connections, in ref order, for a snapshot. */
-  copyColumns(isWanted: (connectionId: string) => boolean): Columns;
-  /** Replaces all rows by those of a snapshot, in ref order. Closes every result. */
-  load(columns: Columns): void;
+  /** A copy of the connection's rows, in the order of their ids, for a snapshot. */
+  copyConnection(connectionId: string): ColumnData;
+  /** Replaces all rows by those of snapshots, one per connection. Closes every result. */
+  load(snapshots: readonly ColumnData[]): void;
 }
 
 function keepMatching(slots: Uint32Array, mask: Uint16Array): Uint32Array {
@@ -67,34 +68,35 @@ function keepMatching(slots: Uint32Array, mask: Uint16Array): Uint32Array {
 export function createQueueIndex(options: QueueIndexOptions = {}): QueueIndex {
   const deadRowLimit = options.deadRowLimit ?? 4096;
   let table = new RowTable();
-  let refOrder = new RefOrder(0);
+  let refOrder = new RefOrder();
   let haystack = new Haystack();
   let results = new FrozenResults(options.resultLimit ?? 8);
   let connections: ReadonlyMap<string, IndexConnection> = new Map();
 
-  function load(columns: Columns): void {
-    table = new RowTable(columns);
-    refOrder = new RefOrder(table.slotCount);
+  function startOver(snapshots: readonly ColumnData[]): void {
+    table = new RowTable();
+    refOrder = new RefOrder();
     haystack = new Haystack();
+    for (const snapshot of snapshots) table.append(snapshot);
   }
 
-  function liveSlots(isWanted: (connectionId: string) => boolean): Uint32Array {
+  function liveSlots(connectionId?: string): Uint32Array {
     const { codes, dictionary } = table.columns.codes.connectionId;
-    const wanted = Uint8Array.from(dictionary.values, id => (isWanted(id) ? 1 : 0));
+    const wanted = connectionId === undefined ? -1 : dictionary.codeOf(connectionId);
     const unwanted = new Uint16Array(table.slotCount);
     for (let slot = 0; slot < table.slotCount; slot++) {
-      if (table.isLive[slot] === 0 || wanted[codes[slot] as number] === 0) unwanted[slot] = 1;
+      if (table.isLive[slot] === 0 || (wanted >= 0 && codes[slot] !== wanted)) unwanted[slot] = 1;
     }
     return keepMatching(refOrder.of(table), unwanted);
   }
 
   function dropDead(): void {
-    const slots = liveSlots(() => true);
+    const slots = liveSlots();
     const newSlots = new Uint32Array(table.slotCount).fill(goneSlot);
     slots.forEach((old, slot) => {
       newSlots[old] = slot;
     });
-    load(pickColumns(table.columns, slots));
+    startOver([pickColumns(table.columns, slots)]);
     results.move(newSlots);
   }
 
@@ -186,10 +188,10 @@ export function createQueueIndex(options: QueueIndexOptions = {}): QueueIndex {
       unranked[0]?.ranking();
       return unranked.length > 1;
     },
-    copyColumns: isWanted => pickColumns(table.columns, liveSlots(isWanted)),
-    load(columns) {
+    copyConnection: connectionId => pickColumns(table.columns, liveSlots(connectionId)),
+    load(snapshots) {
       results = new FrozenResults(options.resultLimit ?? 8);
-      load(columns);
+      startOver(snapshots);
     },
   };
 }

@@ -3,12 +3,7 @@ import { mergeSorted } from './sorted-merge.ts';
 
 /** Every slot, live or dead, in the order of its ref as text. New slots are merged in on first need. */
 export class RefOrder {
-  #sorted: Uint32Array;
-
-  /** `isSorted`: the table's slots are in ref order already. */
-  constructor(sortedSlotCount: number) {
-    this.#sorted = Uint32Array.from({ length: sortedSlotCount }, (_, slot) => slot);
-  }
+  #sorted: Uint32Array = new Uint32Array(0);
 
   of(table: RowTable): Uint32Array {
     const known = this.#sorted.length;

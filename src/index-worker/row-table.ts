@@ -1,5 +1,6 @@
 import type { CaseRef, QueueRow } from '#domain/case.ts';
-import { type Columns, createColumns } from './columns.ts';
+import type { ColumnData } from './column-data.ts';
+import { appendColumns, type Columns, createColumns } from './columns.ts';
 import { grownUint8 } from './growth.ts';
 
 /**
@@ -7,27 +8,14 @@ import { grownUint8 } from './growth.ts';
  * again should it come back; the index moves everything to a fresh table when too many slots are dead.
  */
 export class RowTable {
-  readonly columns: Columns;
-  slotCount: number;
-  liveCount: number;
+  readonly columns: Columns = createColumns();
+  slotCount = 0;
+  liveCount = 0;
   /** 1 while the slot's row exists. */
-  isLive: Uint8Array;
+  isLive: Uint8Array = new Uint8Array(0);
   readonly #heldByConnection = new Map<string, number>();
-  /** Connection id → row id → slot. Made on first need. */
-  #slots: Map<string, Map<string, number>> | null = null;
-
-  constructor(columns: Columns = createColumns()) {
-    this.columns = columns;
-    this.slotCount = columns.ids.length;
-    this.liveCount = this.slotCount;
-    this.isLive = new Uint8Array(this.slotCount).fill(1);
-    const { codes, dictionary } = columns.codes.connectionId;
-    const counts = new Uint32Array(dictionary.values.length);
-    for (let slot = 0; slot < this.slotCount; slot++) (counts[codes[slot] as number] as number)++;
-    dictionary.values.forEach((connectionId, code) => {
-      this.#heldByConnection.set(connectionId, counts[code] as number);
-    });
-  }
+  /** Connection id → row id → slot. */
+  readonly #slots = new Map<string, Map<string, number>>();
 
   held(connectionId: string): number {
     return this.#heldByConnection.get(connectionId) ?? 0;
@@ -89,6 +77,20 @@ export class RowTable {
     return slot;
   }
 
+  /** Adds rows of which none is held, each once. */
+  append(data: ColumnData): void {
+    const from = this.slotCount;
+    appendColumns(this.columns, from, data);
+    this.slotCount += data.ids.length;
+    this.isLive = grownUint8(this.isLive, this.slotCount);
+    this.isLive.fill(1, from, this.slotCount);
+    for (let slot = from; slot < this.slotCount; slot++) {
+      const connectionId = this.columns.codes.connectionId.get(slot);
+      this.#slotsOf(connectionId).set(this.idAt(slot), slot);
+      this.#count(connectionId, 1);
+    }
+  }
+
   remove(slot: number): void {
     this.isLive[slot] = 0;
     this.#count(this.columns.codes.connectionId.get(slot), -1);
@@ -124,13 +126,6 @@ export class RowTable {
   }
 
   #slotsOf(connectionId: string): Map<string, number> {
-    if (this.#slots === null) {
-      this.#slots = new Map();
-      for (let slot = 0; slot < this.slotCount; slot++) {
-        const ref = this.refAt(slot);
-        this.#slotsOf(ref.connectionId).set(ref.id, slot);
-      }
-    }
     let slots = this.#slots.get(connectionId);
     if (slots === undefined) {
       slots = new Map();
