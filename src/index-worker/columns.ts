@@ -98,7 +98,7 @@ export function createColumns(): Columns {
 /** The rows of some slots, in the order given, without the dictionary values that only others use. */
 export function pickColumns({ ids, codes, numbers }: Columns, slots: Uint32Array): ColumnData {
   return {
-    ids: Array.from(slots, slot => ids[slot] as string),
+    ids: pickTexts(ids, slots),
     codes: {
       connectionId: codes.connectionId.pick(slots),
       number: codes.number.pick(slots),
@@ -138,4 +138,10 @@ export function appendColumns({ ids, codes, numbers }: Columns, slot: number, da
   codes.tenant.append(slot, data.codes.tenant);
   codes.tags.append(slot, data.codes.tags);
   for (const name of numberColumnNames) numbers[name].append(slot, data.numbers[name]);
+}
+
+function pickTexts(texts: readonly string[], slots: Uint32Array): string[] {
+  const picked: string[] = [];
+  for (let index = 0; index < slots.length; index++) picked.push(texts[slots[index] as number] as string);
+  return picked;
 }

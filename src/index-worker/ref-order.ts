@@ -8,9 +8,11 @@ export class RefOrder {
   of(table: RowTable): Uint32Array {
     const known = this.#sorted.length;
     if (known < table.slotCount) {
-      const added = Uint32Array.from({ length: table.slotCount - known }, (_, index) => known + index);
+      // A plain array, for its sort makes use of stretches in order, as snapshots come.
+      const added: number[] = [];
+      for (let slot = known; slot < table.slotCount; slot++) added.push(slot);
       const compare = comparingRefs(table);
-      this.#sorted = mergeSorted(this.#sorted, added.sort(compare), compare);
+      this.#sorted = mergeSorted(this.#sorted, Uint32Array.from(added.sort(compare)), compare);
     }
     return this.#sorted;
   }

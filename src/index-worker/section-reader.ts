@@ -27,11 +27,14 @@ export class SectionReader {
   texts(): string[] {
     const lengths = this.codes();
     const whole = new TextDecoder('utf-8', { ignoreBOM: true }).decode(this.#next().buffer);
+    const texts: string[] = [];
     let at = 0;
-    return Array.from(lengths, length => {
-      at += length;
-      return whole.slice(at - length, at);
-    });
+    for (let index = 0; index < lengths.length; index++) {
+      const end = at + (lengths[index] as number);
+      texts.push(whole.slice(at, end));
+      at = end;
+    }
+    return texts;
   }
 
   #next(): { width: number; buffer: ArrayBuffer } {

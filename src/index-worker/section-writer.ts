@@ -25,8 +25,13 @@ export class SectionWriter {
 
   /** The lengths in UTF-16 units, then one text: splitting one decoded text is faster than decoding many. */
   texts(values: readonly string[]): void {
-    const lengths = Uint32Array.from(values, value => value.length);
-    const longest = lengths.reduce((a, b) => Math.max(a, b), 0);
+    const lengths = new Uint32Array(values.length);
+    let longest = 0;
+    for (let index = 0; index < values.length; index++) {
+      const { length } = values[index] as string;
+      lengths[index] = length;
+      if (length > longest) longest = length;
+    }
     this.codes(lengths, longest + 1);
     this.#add(1, new TextEncoder().encode(values.join('')));
   }
