@@ -1,0 +1,41 @@
+import type { Adapter, AdapterContext } from '#domain/vendor.ts';
+import { runCheck } from '#http/check.ts';
+import { createCall } from '#http/request.ts';
+import { readCases, readOne } from './container.ts';
+import { readArgusError } from './errors.ts';
+import { toPerson } from './mapping.ts';
+import { operations } from './operations.ts';
+import { createPull } from './pull.ts';
+import { readCase } from './read-case.ts';
+import { wireUser } from './wire.ts';
+
+export function createArgusAdapter(context: AdapterContext): Adapter {
+  const call = createCall(context, operations, readArgusError);
+
+  async function readSelf(signal: AbortSignal) {
+    return readOne(await call('currentUser', { signal }), wireUser, 'the current user');
+  }
+
+  async function findCases(signal: AbortSignal): Promise<string> {
+    const body = { limit: 1, includeDescription: false, sortBy: ['-lastUpdatedTimestamp'] };
+    const { count, size } = readCases(await call('search', { body, signal }));
+    if (size === 0) return 'Cases can be read. This key sees none now.';
+    return count === null ? 'Cases can be read.' : `Cases can be read: ${count.toLocaleString('en-GB')}.`;
+  }
+
+  return {
+    check: signal =>
+      runCheck(
+        { api: 'Argus answers', credential: 'Key accepted' },
+        async () => {
+          const self = await readSelf(signal);
+          return [toPerson(self)?.name, self.customer?.name].filter(Boolean).join(', ');
+        },
+        [{ label: 'May read cases', run: () => findCases(signal) }],
+        context.now,
+      ),
+    pull: createPull(context, call),
+    get: (id, signal) => readCase(call, context.connection.id, id, signal),
+    whoAmI: async signal => toPerson(await readSelf(signal)),
+  };
+}
