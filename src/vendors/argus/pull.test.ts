@@ -110,27 +110,38 @@ describe('counts and pages that are not as asked', () => {
 });
 
 describe('rows that move while pages are read', () => {
-  test('cases closed, updated and opened meanwhile are all there in the end', async () => {
+  /** Does something before each of the first pages, then compares all that came with what is there. */
+  async function pullWhile(act: (world: TestWorld, pageNumber: number) => void): Promise<void> {
     const world = createTestWorld(400);
     world.world.switches.largestPage = 20;
-    let pageCount = 0;
+    let pageNumber = 0;
     world.hooks.beforeSend = call => {
-      if (call.path !== '/cases/v2/case/search') return;
-      pageCount += 1;
-      if (pageCount > 12) return;
+      if (call.path !== '/cases/v2/case/search' || pageNumber === 7) return;
+      pageNumber += 1;
       world.advance(1_000);
-      const records = open(world);
-      const [first, second] = [records[pageCount], records[records.length - pageCount]];
-      if (first !== undefined) touch(world, first, 'closed');
-      if (second !== undefined) touch(world, second, 'pendingVendor');
+      act(world, pageNumber);
     };
-    const pages = await pullAll(world.adapter, null);
-    const changes = await pullAll(world.adapter, lastMark(pages));
-    expect(idsOf([...pages, ...changes]).size).toBe(400);
-    const latest = new Map(
-      [...pages, ...changes].flatMap(page => page.rows.map(row => [row.id, row.status.raw])),
-    );
-    for (const record of visible(world)) expect(latest.get(String(record.id))).toBe(record.status);
+    const pages = await pullAll(world.adapter, null, 'all');
+    pages.push(...(await pullAll(world.adapter, lastMark(pages), 'all')));
+    const latest = new Map(pages.flatMap(page => page.rows.map(row => [row.id, row.status.raw] as const)));
+    for (const id of pages.flatMap(page => page.gone)) latest.delete(id);
+    const expected = visible(world).map(record => [String(record.id), record.status] as const);
+    expect([...latest].sort()).toEqual(expected.sort());
+  }
+
+  test('cases that were read and leave the list meanwhile push no other past us', async () => {
+    await pullWhile(world => {
+      for (const record of open(world).slice(0, 5)) {
+        record.flags.push('DELETED');
+        touch(world, record, record.status);
+      }
+    });
+  });
+
+  test('cases that were not read yet and move to the top are found as changes', async () => {
+    await pullWhile((world, pageNumber) => {
+      for (const record of open(world).slice(-3 * pageNumber)) touch(world, record, 'pendingVendor');
+    });
   });
 });
 

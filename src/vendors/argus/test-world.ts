@@ -24,7 +24,7 @@ export function createTestWorld(size: number, options: { scenario?: ScenarioName
   const sent: SentCall[] = [];
   const waits: number[] = [];
   /** Runs before a call reaches the simulator; may answer in its place. */
-  const hooks: { beforeSend: (call: SentCall) => Response | undefined | void } = {
+  const hooks: { beforeSend: (call: SentCall) => unknown } = {
     beforeSend: () => undefined,
   };
   const record = {
