@@ -115,7 +115,7 @@ describe('GET /cases', () => {
     expect((await world.cases(`cust_id=${tenants[1]?.hex}?sort=case_score&order=desc`)).total).toBe(0);
   });
 
-  it('a scoped key sees its tenants alone, and asking for another is a tenant mismatch', async () => {
+  it('quirk: a scoped key sees its tenants alone, and asking for another is a tenant mismatch', async () => {
     const world = createWorld();
     const authorization = `Bearer ${await world.token('scoped')}`;
     const outside = tenants.find(tenant => tenant.key === 'brennmoen')?.hex ?? '';

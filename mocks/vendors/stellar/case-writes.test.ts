@@ -89,6 +89,14 @@ describe('writing to a case', () => {
     });
   });
 
+  it('quirk: there is no call that changes many cases at once', async () => {
+    const body = { ids: [row._id], status: 'Resolved' };
+    for (const path of ['/cases', '/cases/bulk']) {
+      expect((await world.ask(path, { method: 'PUT', body })).status, path).toBe(404);
+    }
+    expect((await world.ask(`/cases/${row._id}`)).body).toEqual({ data: row });
+  });
+
   it('makes a case that is found again', async () => {
     const { body } = await world.ask('/cases', {
       method: 'POST',
