@@ -6,7 +6,7 @@ const maxAlerts = 50;
 const defaultAlerts = 10;
 const countries = ['Norway', 'Netherlands', 'Nigeria', 'Germany', 'United States'] as const;
 
-export type AlertDocument = { _index: string; _id: string; _source: Record<string, unknown> };
+type AlertDocument = { _index: string; _id: string; _source: Record<string, unknown> };
 
 /** GET /cases/{id}/alerts: whatever limit is asked for, never more than 50 come, and no total. */
 export function readAlerts(

@@ -8,8 +8,8 @@ const dayMs = 86_400_000;
 const defaultLimit = 50;
 const maxLimit = 500;
 
-export type CasesAnswer = { data: { total: number; cases: object[] } };
-export type Refusal = { status: number; message: string };
+type CasesAnswer = { data: { total: number; cases: object[] } };
+type Refusal = { status: number; message: string };
 type Test = (simulated: SimulatedCase) => boolean;
 type Range = { from: number; to: number };
 type InstantField = 'created_at' | 'modified_at';

@@ -9,7 +9,7 @@ import { type StellarQuirks, usualQuirks } from './quirks.ts';
 import type { Route } from './route.ts';
 import { createState, joinAlert, type StellarState } from './state.ts';
 
-export type StellarSimulator = Simulator & {
+type StellarSimulator = Simulator & {
   /** The records themselves, for a test that lets something happen at the vendor. */
   state: StellarState;
   /** One more alert joins a case, as it does by itself at the vendor. */

@@ -1,6 +1,6 @@
 import type { SimulatedCase } from './records.ts';
 
-export type Technique = {
+type Technique = {
   /** Occurs in the names of cases that it explains. */
   word: RegExp;
   tactic: { id: string; name: string };

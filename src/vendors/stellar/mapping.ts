@@ -73,7 +73,7 @@ function toClosedAt(closed: number | null): number | null {
   return closed !== null && closed > 1e11 && closed <= 8.64e15 ? Math.round(closed) : null;
 }
 
-export type DetailInput = {
+type DetailInput = {
   wire: WireCase;
   row: QueueRow;
   /** The vendor's own few lines on the case, '' when there are none. */

@@ -13,7 +13,7 @@ const overlapMs = 60_000;
 /** Calls at once. */
 const places = 4;
 
-export type PullOptions = { source: CaseSource; tenantId: string; now: number };
+type PullOptions = { source: CaseSource; tenantId: string; now: number };
 
 /** All cases that the policy keeps, the newest first; then what changed since. Never skips past 1,000 rows. */
 export async function* pull(

@@ -1,13 +1,13 @@
 import type { CaseList } from './case-list.ts';
 import { type CaseWindow, restOf, type WindowField } from './case-window.ts';
 
-export type WindowsPage = {
+type WindowsPage = {
   list: CaseList;
   /** What was still to be read when this page came, calls under way included. */
   pending: CaseWindow[];
 };
 
-export type ReadWindows = {
+type ReadWindows = {
   field: WindowField;
   pending: readonly CaseWindow[];
   /** Calls at once. */

@@ -78,8 +78,6 @@ export function createChain(options: ChainOptions = {}) {
   return { adapter, gateway, simulator, clock, sent, pull, listed };
 }
 
-export type Chain = ReturnType<typeof createChain>;
-
 /** Rows as the store would hold them: the last one of each id. */
 export function heldAfter(pages: readonly PullPage[]) {
   return new Map(pages.flatMap(({ rows }) => rows.map(row => [row.id, row] as const)));
