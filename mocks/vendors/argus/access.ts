@@ -29,7 +29,7 @@ function levelByRole(caller: Caller, record: CaseRecord): 'read' | 'write' | nul
 
 const ranks: Record<Level, number> = { read: 0, write: 1, owner: 2 };
 
-export type OpenCase = { record: CaseRecord; access: Access };
+type OpenCase = { record: CaseRecord; access: Access };
 
 /** The case a path names. One that may not be read is answered like one that is not there. */
 export function openCase(world: ArgusWorld, caller: Caller, id: string | undefined, need: Level): OpenCase {

@@ -2,7 +2,7 @@ import type { CaseRecord, Comment, User } from './records.ts';
 import { cleanHtml } from './safe-html.ts';
 import type { ArgusWorld } from './state.ts';
 
-export type CommentExtras = {
+type CommentExtras = {
   isInternal: boolean;
   asReplyTo?: string | null | undefined;
   originEmailAddress?: string | null | undefined;

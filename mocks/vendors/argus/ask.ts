@@ -7,7 +7,7 @@ const origin = 'https://argus.example';
 
 /** What an answer's container holds, as loosely as a test wants to look into it. */
 // biome-ignore lint/suspicious/noExplicitAny: a test looks into any answer
-export type Answered = { status: number; body: any };
+type Answered = { status: number; body: any };
 
 export type Asker = (method: string, path: string, body?: unknown, key?: string | null) => Promise<Answered>;
 

@@ -13,7 +13,7 @@ export const catalogueEndpoints: readonly Endpoint[] = [
   {
     method: 'get',
     path: '/cases/v2/service/:id',
-    run: ({ params }) => one(require('Service', services, params['id'])),
+    run: ({ params }) => one(requireNamed('Service', services, params['id'])),
   },
   {
     method: 'get',
@@ -23,7 +23,7 @@ export const catalogueEndpoints: readonly Endpoint[] = [
   {
     method: 'get',
     path: '/cases/v2/category/:id',
-    run: ({ params }) => one(renderCategory(require('Category', categories, params['id']))),
+    run: ({ params }) => one(renderCategory(requireNamed('Category', categories, params['id']))),
   },
   { method: 'get', path: '/cases/v2/servicesubscription', run: listSubscriptions },
   {
@@ -36,11 +36,12 @@ export const catalogueEndpoints: readonly Endpoint[] = [
   {
     method: 'get',
     path: '/customers/v2/customer/:id',
-    run: ({ caller, params }) => one(renderCustomer(require('Customer', visible(caller.user), params['id']))),
+    run: ({ caller, params }) =>
+      one(renderCustomer(requireNamed('Customer', visible(caller.user), params['id']))),
   },
 ];
 
-function require<Item extends { id: number; shortName: string }>(
+function requireNamed<Item extends { id: number; shortName: string }>(
   what: string,
   items: readonly Item[],
   id: string | undefined,

@@ -1,5 +1,5 @@
 /** A line of `messages` in the answer. */
-export type Message = {
+type Message = {
   message: string;
   messageTemplate: string;
   type: 'FIELD_ERROR' | 'ACTION_ERROR';

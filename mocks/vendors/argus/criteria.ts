@@ -4,7 +4,7 @@ import { accessModes, caseTypes, priorities, statuses } from './records.ts';
 
 /** Both spellings are served in a search; only `working*` can be written. */
 const searchStatuses = [...statuses, 'waitingSoc', 'waitingCustomer'] as const;
-export const timeFields = [
+const timeFields = [
   'createdTimestamp',
   'lastUpdatedTimestamp',
   'closedTimestamp',
@@ -12,8 +12,8 @@ export const timeFields = [
   'techDueTimestamp',
   'all',
 ] as const;
-export const keywordFields = ['subject', 'description', 'comments', 'id', 'all'] as const;
-export const userFields = [
+const keywordFields = ['subject', 'description', 'comments', 'id', 'all'] as const;
+const userFields = [
   'reporter',
   'assignedUser',
   'assignedTech',

@@ -38,7 +38,7 @@ export const customerUsers: readonly User[] = users.map((userName, index) => {
   };
 });
 
-export const everybody: readonly User[] = [...techs, ...customerUsers];
+const everybody: readonly User[] = [...techs, ...customerUsers];
 
 export const services: readonly Service[] = [
   {

@@ -1,7 +1,7 @@
 import { type Answer, type Complaint, invalid, Refusal } from './container.ts';
 import type { ArgusWorld } from './state.ts';
 
-export type Page = { limit: number; offset: number };
+type Page = { limit: number; offset: number };
 
 const most = 100_000;
 

@@ -15,7 +15,7 @@ export type Priority = (typeof priorities)[number];
 export const caseTypes = ['securityIncident', 'operationalIncident', 'informational', 'change'] as const;
 export type CaseType = (typeof caseTypes)[number];
 export const accessModes = ['roleBased', 'writeRestricted', 'readRestricted', 'explicit'] as const;
-export type AccessMode = (typeof accessModes)[number];
+type AccessMode = (typeof accessModes)[number];
 export type Level = 'read' | 'write' | 'owner';
 export type Role = 'user' | 'tech' | 'admin';
 

@@ -15,7 +15,7 @@ function statusWord(world: ArgusWorld, status: string): string {
   return world.switches.statusWords === 'waiting' ? status.replace('working', 'waiting') : status;
 }
 
-export type CaseView = { includeDescription: boolean; includeWorkflows: boolean };
+type CaseView = { includeDescription: boolean; includeWorkflows: boolean };
 
 export function renderCase(world: ArgusWorld, record: CaseRecord, access: Access, view: CaseView) {
   return {

@@ -2,7 +2,7 @@ import { createRandom } from '../../random.ts';
 import type { CaseRecord, Transaction, User } from './records.ts';
 
 /** Behaviour that a test or a scenario turns on. */
-export type Switches = {
+type Switches = {
   /** That many of the next calls are answered 503, not handled at all. */
   overloadedCalls: number;
   /** Counting takes too long: `count` is -1. */

@@ -61,7 +61,7 @@ export function toRow(connectionId: string, item: WireCase, tags: readonly strin
 }
 
 /** How many there are in a case's sections; null where that could not be read. */
-export type SectionCounts = { comments: number | null; attachments: number | null; events: number | null };
+type SectionCounts = { comments: number | null; attachments: number | null; events: number | null };
 
 export function toDetail(
   row: QueueRow,

@@ -8,7 +8,7 @@ import { createArgusSimulator } from '#mocks/vendors/argus/handlers.ts';
 import { argusAuthenticator } from './auth.ts';
 import { argus } from './index.ts';
 
-export type SentCall = { method: string; path: string; body: Record<string, unknown> | null };
+type SentCall = { method: string; path: string; body: Record<string, unknown> | null };
 
 /** Adapter, real gateway and simulator in one process, with a clock that tests move. */
 export function createTestWorld(size: number, options: { scenario?: ScenarioName; apiKey?: string } = {}) {
