@@ -5,10 +5,10 @@ import { arbitraryRow } from './arbitrary-rows.ts';
 import { createQueueIndex } from './queue-index.ts';
 import { decodeSnapshot, encodeSnapshot } from './snapshot.ts';
 
-function encoded(rows: readonly QueueRow[]): Uint8Array<ArrayBuffer> {
+function encoded(rows: readonly QueueRow[]): Promise<Uint8Array<ArrayBuffer>> {
   const index = createQueueIndex();
   index.upsert(rows);
-  return encodeSnapshot(index.copyConnection('a'));
+  return encodeSnapshot(index.copyConnection('a'), async () => {});
 }
 
 function decodedRows(bytes: Uint8Array<ArrayBuffer>): QueueRow[] | null {
@@ -26,17 +26,17 @@ const rowsOfA = fc.array(
 );
 
 describe('a snapshot', () => {
-  it('gives back every row as it was', () => {
-    fc.assert(
-      fc.property(rowsOfA, rows => {
+  it('gives back every row as it was', async () => {
+    await fc.assert(
+      fc.asyncProperty(rowsOfA, async rows => {
         const expected = [...new Map(rows.map(row => [row.id, row])).values()];
         expected.sort((a, b) => (formatRef(a) < formatRef(b) ? -1 : 1));
-        expect(decodedRows(encoded(rows))).toEqual(expected);
+        expect(decodedRows(await encoded(rows))).toEqual(expected);
       }),
     );
   });
 
-  it('holds more distinct values than a byte, and than two, can count', () => {
+  it('holds more distinct values than a byte, and than two, can count', async () => {
     const [row] = fc.sample(arbitraryRow, 1) as [QueueRow];
     for (const count of [257, 65_537]) {
       const rows = Array.from({ length: count }, (_, number) => ({
@@ -46,21 +46,21 @@ describe('a snapshot', () => {
         title: `Title ${number}`,
         tags: number === 0 ? [] : [`tag ${number}`],
       }));
-      const back = decodedRows(encoded(rows));
+      const back = decodedRows(await encoded(rows));
       expect(back).toHaveLength(count);
       expect(back?.at(-1)).toEqual(rows.at(-1));
       expect(back?.[256]).toEqual(rows[256]);
     }
   });
 
-  it('of no rows is a snapshot too', () => {
-    expect(decodedRows(encoded([]))).toEqual([]);
+  it('of no rows is a snapshot too', async () => {
+    expect(decodedRows(await encoded([]))).toEqual([]);
   });
 
-  it('is refused when any bit of it has flipped', () => {
-    fc.assert(
-      fc.property(rowsOfA, fc.nat(), fc.nat({ max: 7 }), (rows, place, bit) => {
-        const bytes = encoded(rows);
+  it('is refused when any bit of it has flipped', async () => {
+    await fc.assert(
+      fc.asyncProperty(rowsOfA, fc.nat(), fc.nat({ max: 7 }), async (rows, place, bit) => {
+        const bytes = await encoded(rows);
         const at = place % bytes.length;
         fc.pre(at < 12 || at >= 16);
         bytes[at] = (bytes[at] as number) ^ (1 << bit);
@@ -69,24 +69,24 @@ describe('a snapshot', () => {
     );
   });
 
-  it('is refused when it has been cut short or made longer', () => {
-    fc.assert(
-      fc.property(rowsOfA, fc.nat(), (rows, place) => {
-        const bytes = encoded(rows);
+  it('is refused when it has been cut short or made longer', async () => {
+    await fc.assert(
+      fc.asyncProperty(rowsOfA, fc.nat(), async (rows, place) => {
+        const bytes = await encoded(rows);
         expect(decodeSnapshot(bytes.slice(0, place % bytes.length))).toEqual({
           data: null,
           fault: 'damaged',
         });
       }),
     );
-    const bytes = encoded([]);
+    const bytes = await encoded([]);
     const longer = new Uint8Array(bytes.length + 8).fill(1);
     longer.set(bytes);
     expect(decodeSnapshot(longer).fault).toBe('damaged');
   });
 
-  it('of another format is told apart from a damaged one', () => {
-    const bytes = encoded([]);
+  it('of another format is told apart from a damaged one', async () => {
+    const bytes = await encoded([]);
     bytes[4] = (bytes[4] as number) + 1;
     expect(decodeSnapshot(bytes)).toEqual({ data: null, fault: 'other-format' });
   });

@@ -11,22 +11,31 @@ export const cacheFormat = 1;
 const magic = 0x57524643;
 const headBytes = 16;
 
-export function encodeSnapshot(data: ColumnData): Uint8Array<ArrayBuffer> {
+/** `pause` is awaited between columns, so that whoever waits for the thread gets it. */
+export async function encodeSnapshot(
+  { ids, codes, numbers }: ColumnData,
+  pause: () => Promise<void>,
+): Promise<Uint8Array<ArrayBuffer>> {
   const writer = new SectionWriter();
-  const { codes } = data;
-  writer.texts(data.ids);
-  writeTexts(writer, codes.connectionId);
-  writeTexts(writer, codes.number);
-  writeTexts(writer, codes.title);
-  writeTexts(writer, codes.kind);
-  writeTexts(writer, codes.status);
-  writeTexts(writer, codes.statusRaw);
-  writeTexts(writer, codes.severity);
-  writeTexts(writer, codes.severityRaw);
-  writePeople(writer, codes.assignee);
-  writeNullableTexts(writer, codes.tenant);
-  writeLists(writer, codes.tags);
-  for (const name of numberColumnNames) writer.numbers(data.numbers[name]);
+  const columns = [
+    () => writer.texts(ids),
+    () => writeTexts(writer, codes.connectionId),
+    () => writeTexts(writer, codes.number),
+    () => writeTexts(writer, codes.title),
+    () => writeTexts(writer, codes.kind),
+    () => writeTexts(writer, codes.status),
+    () => writeTexts(writer, codes.statusRaw),
+    () => writeTexts(writer, codes.severity),
+    () => writeTexts(writer, codes.severityRaw),
+    () => writePeople(writer, codes.assignee),
+    () => writeNullableTexts(writer, codes.tenant),
+    () => writeLists(writer, codes.tags),
+    ...numberColumnNames.map(name => () => writer.numbers(numbers[name])),
+  ];
+  for (const write of columns) {
+    write();
+    await pause();
+  }
   const bytes = writer.finish(headBytes);
   const head = new DataView(bytes.buffer);
   head.setUint32(0, magic, true);
