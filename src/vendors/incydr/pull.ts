@@ -76,8 +76,9 @@ async function* list(
       page.received < pageSize || (page.total !== null && mark.pageNumber * pageSize >= page.total);
     const isLast = isSpanRead && mark.span === spans.length - 1;
     const known = sum(totals);
-    const step = isSpanRead
-      ? { span: mark.span + 1, pageNumber: 1 }
+    // There are two spans at most.
+    const step: Pick<Listing, 'span' | 'pageNumber'> = isSpanRead
+      ? { span: 1, pageNumber: 1 }
       : { span: mark.span, pageNumber: nextPage(mark.pageNumber, before ?? null, page.total) };
     const next: Listing | Following = isLast
       ? { kind: 'following', keep: mark.keep, changedSince, listedAt: mark.startedAt }
