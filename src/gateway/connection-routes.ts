@@ -30,7 +30,17 @@ export function createConnectionRoutes(sessions: Sessions): Hono {
   }
 
   routes.get('/', async context =>
-    context.json({ connections: await store.list(), secretStore: store.secretStore() }),
+    context.json({
+      connections: await store.list(),
+      secretStore: store.secretStore(),
+      vendors: [...sessions.vendors.values()].map(({ id, name, shortName, offers, form }) => ({
+        id,
+        name,
+        shortName,
+        offers,
+        form,
+      })),
+    }),
   );
 
   routes.post('/', async context => {

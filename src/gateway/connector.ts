@@ -35,8 +35,8 @@ export function createConnector(options: ConnectorOptions): buildConnector.conne
       return;
     }
     connect(target, (error, socket) => {
-      if (socket === null) {
-        callback(error ?? new Error('no socket'), null);
+      if (error !== null) {
+        callback(error, null);
         return;
       }
       const refusal = judge(socket.remoteAddress ?? '', host) ? judgePin(socket, pin) : addressRefused(host);

@@ -57,7 +57,8 @@ function problemCodeOf(error: unknown): ProblemCode | null {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const known = codes[code];
   if (known !== undefined) return known;
-  if (code.startsWith('HPE_') || code.startsWith('Z_') || code.startsWith('ERR__ERROR_')) return 'unreadable';
+  if (error.name === 'HTTPParserError' || code.startsWith('HPE_')) return 'unreadable';
+  if (code.startsWith('Z_') || code.startsWith('ERR__ERROR_')) return 'unreadable';
   if (
     code === 'EPROTO' ||
     code.startsWith('ERR_SSL') ||

@@ -6,7 +6,7 @@ import { createConnector, judgeLookup } from './connector.ts';
 import { GatewayProblem } from './gateway-problem.ts';
 import { createAddressJudge } from './judge-address.ts';
 import { networkProblem } from './network-problem.ts';
-import { readDecoded } from './read-decoded.ts';
+import { dropBody, readDecoded } from './read-decoded.ts';
 import type { Hop, Send } from './send.ts';
 import { readTrust, trustKey } from './trust.ts';
 
@@ -93,7 +93,7 @@ async function toResponse(answer: Dispatcher.ResponseData, maxResponseBytes: num
     if (typeof value === 'string') kept.set(name, value);
   }
   if (status < 200 || status > 599) {
-    body.destroy();
+    dropBody(body);
     throw new GatewayProblem('unreadable', 'The answer has a status that HTTP does not know.');
   }
   const isRedirect = status >= 300 && status < 400;

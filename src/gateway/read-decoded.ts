@@ -17,7 +17,7 @@ export async function readDecoded(body: Readable, contentEncoding: string, maxBy
   const encoding = contentEncoding.trim().toLowerCase();
   const createDecoder = Object.hasOwn(decoders, encoding) ? decoders[encoding] : undefined;
   if (createDecoder === undefined) {
-    body.destroy();
+    dropBody(body);
     throw new GatewayProblem('unreadable', 'The answer is compressed in a way that was not asked for.');
   }
   const chunks: Uint8Array[] = [];
@@ -25,12 +25,17 @@ export async function readDecoded(body: Readable, contentEncoding: string, maxBy
   const collect = async (source: AsyncIterable<Uint8Array>) => {
     for await (const chunk of source) {
       size += chunk.byteLength;
-      if (size > maxBytes) throw tooLarge(maxBytes);
+      if (size > maxBytes) throw new RangeError('too large');
       chunks.push(chunk);
     }
   };
-  if (createDecoder === null) await pipeline(body, collect);
-  else await pipeline(body, createDecoder(), collect);
+  try {
+    if (createDecoder === null) await pipeline(body, collect);
+    else await pipeline(body, createDecoder(), collect);
+  } catch (error) {
+    // What stopped the others may be told instead of why they were stopped.
+    throw size > maxBytes ? tooLarge(maxBytes) : error;
+  }
   const bytes = new Uint8Array(size);
   let offset = 0;
   for (const chunk of chunks) {
@@ -38,6 +43,12 @@ export async function readDecoded(body: Readable, contentEncoding: string, maxBy
     offset += chunk.byteLength;
   }
   return bytes;
+}
+
+/** Lets go of a body that nobody will read. undici tells a destroyed body as an error, which nobody else would hear. */
+export function dropBody(body: Readable): void {
+  body.on('error', () => undefined);
+  body.destroy();
 }
 
 function tooLarge(maxBytes: number): GatewayProblem {

@@ -21,8 +21,8 @@ export type FakeVendor = {
   close(): Promise<void>;
 };
 
-export function answerJson(value: unknown, status = 200, headers: Record<string, string> = {}): Answer {
-  return outgoing => {
+export function answerJson(value: unknown, status = 200, headers: Record<string, string> = {}) {
+  return (outgoing: ServerResponse) => {
     outgoing.writeHead(status, { 'content-type': 'application/json', ...headers });
     outgoing.end(JSON.stringify(value));
   };
