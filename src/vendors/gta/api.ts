@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { AdapterContext } from '#domain/vendor.ts';
 import { createCall } from '#http/request.ts';
 import { notUnderstood, readGtaError } from './errors.ts';
+import { createTurns } from './in-turn.ts';
 import { operations } from './operations.ts';
 import { type Page, readPages } from './pages.ts';
 import {
@@ -22,12 +23,15 @@ export type GtaApi = ReturnType<typeof createGtaApi>;
 /** The service's resources as functions; every one knows the customer. */
 export function createGtaApi(context: AdapterContext) {
   const call = createCall(context, operations, readGtaError);
+  const inTurn = createTurns();
   let foundCustomer: string | null = null;
 
   /** Given in the settings, or asked once: the client's identity names it. */
   async function customerId(signal: AbortSignal): Promise<string> {
-    const given = context.connection.settings['customerId'];
-    if (given) return given;
+    return context.connection.settings['customerId'] || inTurn(() => lookUpCustomer(signal));
+  }
+
+  async function lookUpCustomer(signal: AbortSignal): Promise<string> {
     if (foundCustomer !== null) return foundCustomer;
     const parsed = v.safeParse(wireClient, await call('whoAmI', { signal }));
     if (!parsed.success) throw notUnderstood('a customer id. It can be given in the settings');

@@ -1,5 +1,6 @@
 import type { GtaApi } from './api.ts';
 import { createDetectionIndex } from './detection-index.ts';
+import { createTurns } from './in-turn.ts';
 import { evidenceLifeMs, type KnownAlert } from './mapping.ts';
 import { orNull } from './unavailable-part.ts';
 import type { WireAlert, WireAsset, WireDetection, WireThreat } from './wire.ts';
@@ -19,14 +20,8 @@ export function createParents(api: GtaApi) {
   let areDetectionsReadable = true;
   /** Alerts whose detections changed since somebody asked. */
   const touched = new Set<string>();
-  let turn: Promise<unknown> = Promise.resolve();
-
-  /** One at a time: a pull and an opened record may both want the detections. */
-  function inTurn<Value>(run: () => Promise<Value>): Promise<Value> {
-    const result = turn.then(run, run);
-    turn = result.catch(() => undefined);
-    return result;
-  }
+  /** A pull and an opened record may both want the detections. */
+  const inTurn = createTurns();
 
   /** Puts what changed since `from` into `into`; resolves to the checkpoint reached. */
   async function readDetections(
