@@ -1,0 +1,98 @@
+import * as v from 'valibot';
+import type { Person } from '#domain/case.ts';
+import type { AdapterContext } from '#domain/vendor.ts';
+import { VendorError } from '#domain/vendor-error.ts';
+import { type Call, createCall } from '#http/request.ts';
+import { contextCase } from './connection.ts';
+import { notUnderstood, readIrisError } from './errors.ts';
+import { operations } from './operations.ts';
+import {
+  type WireCase,
+  type WireListedCase,
+  wireCase,
+  wireEnvelope,
+  wireListedCase,
+  wireOutcomes,
+  wireUser,
+  wireVersions,
+} from './wire.ts';
+
+/** A number that no case has, for `caseExists`. */
+const noCase = '999999999';
+
+export type IrisApi = ReturnType<typeof createIrisApi>;
+
+/** IRIS's reads as functions; each one names a case, as every call must. */
+export function createIrisApi(context: AdapterContext) {
+  const call: Call<typeof operations> = createCall(context, operations, readIrisError);
+  const anyCase = contextCase(context.connection.settings);
+  let outcomes: ReadonlyMap<number, string> | null = null;
+
+  /** The `data` of the envelope. A 200 that says 'error' is one. */
+  async function read(
+    name: keyof typeof operations,
+    cid: string,
+    signal: AbortSignal,
+    params: Readonly<Record<string, string>> = {},
+  ): Promise<unknown> {
+    const answer = await call(name, { params, query: { cid }, signal });
+    const parsed = v.safeParse(wireEnvelope, answer);
+    if (!parsed.success) throw notUnderstood('its usual envelope');
+    if (parsed.output.status !== 'success') throw readIrisError(200, answer);
+    return parsed.output.data;
+  }
+
+  async function versions(signal: AbortSignal) {
+    const parsed = v.safeParse(wireVersions, await read('versions', anyCase, signal));
+    if (!parsed.success) throw notUnderstood('its version');
+    return parsed.output;
+  }
+
+  /** All cases that this key may see: there are no pages and no filters. A row without a number is left out. */
+  async function listCases(signal: AbortSignal): Promise<WireListedCase[]> {
+    const data = await read('listCases', anyCase, signal);
+    if (!Array.isArray(data)) throw notUnderstood('a list of cases');
+    const rows = data.map(item => v.safeParse(wireListedCase, item)).filter(parsed => parsed.success);
+    if (rows.length === 0 && data.length > 0) throw notUnderstood('a list of cases');
+    return rows.map(parsed => parsed.output);
+  }
+
+  async function getCase(id: string, signal: AbortSignal): Promise<{ wire: WireCase; raw: unknown }> {
+    const raw = await read('getCase', id, signal, { id });
+    const parsed = v.safeParse(wireCase, raw);
+    if (!parsed.success) throw notUnderstood('a case');
+    return { wire: parsed.output, raw };
+  }
+
+  /** The server's own word for an outcome; null when its list does not have it. */
+  async function outcomeName(value: number | null, signal: AbortSignal): Promise<string | null> {
+    if (value === null) return null;
+    if (outcomes === null) {
+      const parsed = v.safeParse(wireOutcomes, await read('listOutcomes', anyCase, signal));
+      outcomes = new Map(parsed.success ? parsed.output.map(item => [item.value, item.name]) : []);
+    }
+    return outcomes.get(value) ?? null;
+  }
+
+  /** IRIS has no 'who am I'. The 403 for a case that is not there names the caller's number, whoever that is. */
+  async function callerId(signal: AbortSignal): Promise<string | null> {
+    try {
+      await read('caseExists', noCase, signal);
+      return null;
+    } catch (error) {
+      const userId = error instanceof VendorError ? error.facts['userId'] : undefined;
+      if (userId === undefined) throw error;
+      return userId;
+    }
+  }
+
+  async function whoAmI(signal: AbortSignal): Promise<Person | null> {
+    const id = await callerId(signal);
+    if (id === null) return null;
+    const parsed = v.safeParse(wireUser, await read('lookupUser', anyCase, signal, { id }));
+    const name = parsed.success ? (parsed.output.user_name ?? parsed.output.user_login) : null;
+    return name === null ? null : { id, name };
+  }
+
+  return { versions, listCases, getCase, outcomeName, whoAmI };
+}

@@ -1,0 +1,107 @@
+import { getResponse } from 'msw';
+import type { KeepPolicy } from '#domain/connection.ts';
+import type { Adapter, PullPage, Watermark } from '#domain/vendor.ts';
+import { createGateway } from '#gateway/create-gateway.ts';
+import { createMemoryStore } from '#gateway/memory-store.ts';
+import { type ScenarioName, scenarioNow } from '#mocks/simulator.ts';
+import { createIrisSimulator } from '#mocks/vendors/iris/handlers.ts';
+import type { IrisVariant } from '#mocks/vendors/iris/state.ts';
+import { administratorKey, analystKey } from '#mocks/vendors/iris/users.ts';
+import { irisAuthenticator } from './auth.ts';
+import { iris } from './index.ts';
+
+type WorldOptions = {
+  size?: number;
+  scenario?: ScenarioName;
+  apiKey?: string;
+  variant?: IrisVariant;
+  /** Cases to be refused or broken by the server, by path. */
+  answerInstead?: (path: string) => Response | undefined;
+};
+
+/** Adapter, real gateway and simulator in one process, with a clock that tests move. */
+export function createTestWorld(options: WorldOptions = {}) {
+  let now = scenarioNow;
+  const origin = 'https://iris.example';
+  const simulator = createIrisSimulator(
+    {
+      origin,
+      scenario: options.scenario ?? 'demo',
+      size: options.size ?? 30,
+      now: () => now,
+      epoch: scenarioNow,
+    },
+    options.variant,
+  );
+  const record = {
+    id: 'iris-1',
+    vendor: 'iris',
+    name: 'IRIS',
+    settings: { origin, defaultCid: '1' },
+    keep: { closedDays: 90 },
+    source: 'screen' as const,
+  };
+  /** What reached the server: method, path, query, cookie. */
+  const sent: { method: string; path: string; search: string; cookie: string | null }[] = [];
+  const gateway = createGateway({
+    vendors: new Map([['iris', iris]]),
+    authenticators: new Map([['iris', irisAuthenticator]]),
+    connections: createMemoryStore([{ record, secrets: { apiKey: options.apiKey ?? analystKey } }]),
+    send: async request => {
+      const { pathname, search } = new URL(request.url);
+      sent.push({ method: request.method, path: pathname, search, cookie: request.headers.get('cookie') });
+      const instead = options.answerInstead?.(pathname);
+      if (instead !== undefined) return instead;
+      const response = await getResponse(simulator.handlers, request);
+      if (response === undefined) throw new Error(`${request.url} is not handled`);
+      return response;
+    },
+    now: () => now,
+    access: null,
+  });
+  const context = {
+    connection: { ...record, secrets: { apiKey: true } },
+    fetch: (request: Request) => gateway.fetch(request),
+    now: () => now,
+    sleep: async () => undefined,
+  };
+  const adapter: Adapter = iris.createAdapter(context);
+
+  /** A call past the gateway, as a colleague or an administrator would make it. */
+  async function askServer(path: string, body?: unknown, key = administratorKey): Promise<Response> {
+    const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
+    const init = body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) };
+    const response = await getResponse(simulator.handlers, new Request(origin + path, init));
+    if (response === undefined) throw new Error(`${path} is not handled`);
+    return response;
+  }
+
+  return {
+    simulator,
+    adapter,
+    context,
+    gateway,
+    sent,
+    askServer,
+    advance: (ms: number) => {
+      now += ms;
+    },
+  };
+}
+
+export async function pullAll(
+  adapter: Adapter,
+  since: Watermark | null,
+  keep: KeepPolicy = { closedDays: 90 },
+): Promise<PullPage[]> {
+  const pages: PullPage[] = [];
+  for await (const page of adapter.pull({ since, keep, signal: new AbortController().signal }))
+    pages.push(page);
+  return pages;
+}
+
+export function lastMark(pages: readonly PullPage[]): Watermark {
+  const last = pages.at(-1);
+  if (last === undefined) throw new Error('no page came');
+  return last.watermark;
+}
