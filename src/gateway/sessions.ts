@@ -17,6 +17,7 @@ export type SessionsOptions = {
 /** The sessions of this process, one per connection in use. */
 export interface Sessions {
   store: ConnectionStore;
+  vendors: ReadonlyMap<string, Vendor>;
   requireVendor(id: string): Vendor;
   requireConnection(id: string): Promise<Connection>;
   open(connectionId: string): Promise<Session>;
@@ -60,6 +61,7 @@ export function createSessions(options: SessionsOptions): Sessions {
 
   return {
     store,
+    vendors,
     requireVendor,
     requireConnection,
     async open(id) {

@@ -87,11 +87,17 @@ async function ask<Value>(method: string, path: string, body?: unknown): Promise
 export const gatewayApi = {
   list: () => ask<ConnectionList>('GET', '/api/connections'),
   add: (draft: ConnectionDraft) => ask<Connection>('POST', '/api/connections', draft),
-  change: (draft: ConnectionDraft) =>
-    ask<Connection>('PUT', `/api/connections/${encodeURIComponent(draft.id)}`, draft),
+  change: ({ id, name, settings, secrets, keep }: ConnectionDraft) =>
+    ask<Connection>('PUT', `/api/connections/${encodeURIComponent(id)}`, { name, settings, secrets, keep }),
   remove: (id: string) => ask<null>('DELETE', `/api/connections/${encodeURIComponent(id)}`),
-  /** Tests settings as typed, before they are saved. */
-  checkDraft: (draft: ConnectionDraft) => ask<CheckReport>('POST', '/api/connections/check', draft),
+  /** Tests settings as typed, before they are saved. With an id, stored secrets stand in for those left out. */
+  checkDraft: ({ vendor, settings, secrets }: ConnectionDraft, storedId: string | null) =>
+    ask<CheckReport>('POST', '/api/connections/check', {
+      vendor,
+      settings,
+      secrets,
+      ...(storedId === null ? {} : { id: storedId }),
+    }),
   check: (id: string) => ask<CheckReport>('POST', `/api/connections/${encodeURIComponent(id)}/check`),
   signIn: (id: string, totp: string) =>
     ask<null>('POST', `/api/connections/${encodeURIComponent(id)}/sign-in`, { totp }),

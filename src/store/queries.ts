@@ -43,6 +43,11 @@ export function useCacheRebuilt(): string | null {
   return useSyncExternalStore(subscribeToEngine, () => getTold().cacheRebuilt);
 }
 
+/** A sentence when rows cannot be kept on disk; else null. */
+export function useDiskTrouble(): string | null {
+  return useSyncExternalStore(subscribeToEngine, () => getTold().diskTrouble);
+}
+
 export function useAnalystSettings() {
   return useSyncExternalStore(subscribeToAnalystSettings, getAnalystSettings);
 }

@@ -10,11 +10,12 @@ type Told = {
   states: readonly ConnectionState[];
   revision: number;
   cacheRebuilt: string | null;
+  diskTrouble: string | null;
   /** By connection id: whose credential it is. */
   identities: Readonly<Record<string, { id: string; name: string }>>;
 };
 
-let told: Told = { states: [], revision: 0, cacheRebuilt: null, identities: {} };
+let told: Told = { states: [], revision: 0, cacheRebuilt: null, diskTrouble: null, identities: {} };
 const listeners = new Set<Listener>();
 
 export function getTold(): Told {
@@ -29,6 +30,7 @@ export function subscribeToEngine(listener: Listener): () => void {
 function hear(event: EngineEvent): void {
   if (event.type === 'changed') told = { ...told, revision: event.revision, states: event.states };
   else if (event.type === 'cache-rebuilt') told = { ...told, cacheRebuilt: event.reason };
+  else if (event.type === 'disk-trouble') told = { ...told, diskTrouble: event.sentence };
   else told = { ...told, identities: { ...told.identities, [event.connectionId]: event.person } };
   for (const listener of listeners) listener();
 }

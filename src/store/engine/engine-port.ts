@@ -10,6 +10,8 @@ export type EngineEvent =
   | { type: 'changed'; revision: number; states: readonly ConnectionState[] }
   /** The cache on disk was unreadable or of an older make and is being read anew from the vendors. */
   | { type: 'cache-rebuilt'; reason: string }
+  /** Rows could not be written to disk; what is shown is whole, but a reload would not have it. */
+  | { type: 'disk-trouble'; sentence: string }
   | { type: 'identity'; connectionId: string; person: Person };
 
 /** A vendor error does not survive the way between threads, so results that may fail travel as data. */

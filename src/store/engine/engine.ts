@@ -15,7 +15,8 @@ import { throttle } from './throttle.ts';
 
 export type EngineParts = {
   index: QueueIndex;
-  disk: RowDisk;
+  /** Rows on disk; `onTrouble` is told a sentence when they cannot be written. */
+  openDisk: (onTrouble: (sentence: string) => void) => RowDisk;
   channel: RowChannel;
   vendors: ReadonlyMap<string, Vendor>;
   /** Speaks to the gateway; adds the launch token it is given. */
@@ -28,10 +29,11 @@ export type EngineParts = {
 const tellIntervalMs = 250;
 
 export function createEngine(parts: EngineParts): Engine {
-  const { index, disk, channel } = parts;
+  const { index, channel } = parts;
   const syncs = new Map<string, ConnectionSync>();
   const running = new Map<string, AbortController>();
   let tell: (event: EngineEvent) => void = () => {};
+  const disk = parts.openDisk(sentence => tell({ type: 'disk-trouble', sentence }));
   let fetchGateway: Fetch = () => Promise.reject(new TypeError('not started'));
   let leadSignal: AbortSignal | null = null;
   let leaderStates: readonly ConnectionState[] | null = null;

@@ -12,7 +12,7 @@ const index = createQueueIndex();
 expose(
   createEngine({
     index,
-    disk: openRowDisk(index),
+    openDisk: onTrouble => openRowDisk(index, onTrouble),
     channel: createRowChannel(),
     vendors: new Map(vendors.map(vendor => [vendor.id, vendor])),
     createFetch: createGatewayFetch,
