@@ -1,0 +1,69 @@
+import { openSpotlight } from '@mantine/spotlight';
+import { type ReactNode, useState } from 'react';
+import { Outlet, useNavigate } from 'react-router';
+import { useShortcutList } from '#ui/shortcuts/shortcut-registry.ts';
+import { useShortcut } from '#ui/shortcuts/use-shortcut.ts';
+import { HelpDialog } from './help-dialog.tsx';
+import { Palette, type PaletteAction } from './palette.tsx';
+import { Rail, type RailItem } from './rail.tsx';
+import classes from './shell.module.css';
+
+/** `keys`: how to get there by keyboard, such as 'g>q'. */
+export type ShellItem = RailItem & { keys: string };
+
+type ShellProps = {
+  items: readonly ShellItem[];
+  /** The freshness strip. */
+  strip: ReactNode;
+  /** What the palette offers beyond the places and the keys. */
+  actions?: readonly PaletteAction[];
+};
+
+function GoTo({ item }: { item: ShellItem }) {
+  const navigate = useNavigate();
+  useShortcut({
+    keys: item.keys,
+    description: `Go to ${item.label}`,
+    group: 'Go to',
+    run: () => void navigate(item.to),
+  });
+  return null;
+}
+
+/** The frame around every page. Each page brings its own top bar. */
+export function Shell({ items, strip, actions = [] }: ShellProps) {
+  const [isHelpOpen, setIsHelpOpen] = useState(false);
+  const shortcuts = useShortcutList();
+  useShortcut({
+    keys: 'mod+k',
+    description: 'Find or run a command',
+    group: 'Everywhere',
+    run: openSpotlight,
+    isAlways: true,
+  });
+  useShortcut({
+    keys: '?',
+    description: 'Show the keys',
+    group: 'Everywhere',
+    run: () => setIsHelpOpen(true),
+  });
+  return (
+    <div className={classes['shell']}>
+      <a className={classes['skip']} href="#main">
+        Skip to content
+      </a>
+      {items.map(item => (
+        <GoTo key={item.to} item={item} />
+      ))}
+      <Rail items={items} onHelp={() => setIsHelpOpen(true)} />
+      <div className={classes['column']}>
+        <main id="main" className={classes['main']} tabIndex={-1}>
+          <Outlet />
+        </main>
+        {strip}
+      </div>
+      <Palette actions={actions} shortcuts={shortcuts} />
+      <HelpDialog isOpen={isHelpOpen} onClose={() => setIsHelpOpen(false)} shortcuts={shortcuts} />
+    </div>
+  );
+}
