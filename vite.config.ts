@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
-import { contentSecurityPolicyForMeta } from './src/gateway/security-headers.ts';
+import { contentSecurityPolicy } from './src/gateway/security-headers.ts';
 
 /**
  * Three builds of one source: `vite build` makes the live app (dist/app), `--mode demo` the same app with simulated
@@ -48,7 +48,7 @@ function serviceWorkerOfTheDemo(): Plugin {
 }
 
 /** The demo registers a service worker, which Trusted Types only let through a default policy (see `app/demo.ts`). */
-const demoPolicy = contentSecurityPolicyForMeta.replace('trusted-types ', 'trusted-types default ');
+const demoPolicy = contentSecurityPolicy({ isDemo: true }).replace('trusted-types ', 'trusted-types default ');
 
 /** A static site has no headers of ours, so the policy stands in the page. */
 function policyInThePage(): Plugin {

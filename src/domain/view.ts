@@ -38,6 +38,7 @@ export const sortKeys = [
 ] as const;
 export type SortKey = (typeof sortKeys)[number];
 
+/** Descending severity is the gravest first; ascending status is from new to done. Nothing said sorts last, both ways. */
 export type SortTerm = { key: SortKey; isDescending: boolean };
 
 /** A row matches when it has one of `include` (or `include` is empty) and none of `exclude`. */

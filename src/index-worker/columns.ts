@@ -29,7 +29,8 @@ const codeColumnOptions = {
   kind: inOrderOf<Kind>(kinds, null),
   status: inOrderOf<Status>(statuses, 'other'),
   statusRaw: plainText,
-  severity: inOrderOf<Severity>(severities, 'unknown'),
+  /** Descending is the gravest first. */
+  severity: inOrderOf<Severity>(severities.toReversed(), 'unknown'),
   severityRaw: plainText,
   assignee: {
     seed: [null],

@@ -141,7 +141,7 @@ function sortValue(
   const connection = connections.find(({ id }) => id === row.connectionId);
   switch (key) {
     case 'severity':
-      return row.severity.value === 'unknown' ? null : [severities.indexOf(row.severity.value)];
+      return row.severity.value === 'unknown' ? null : [-severities.indexOf(row.severity.value)];
     case 'status':
       return row.status.value === 'other' ? null : [statuses.indexOf(row.status.value)];
     case 'kind':

@@ -7,11 +7,23 @@ import { VendorError } from '#domain/vendor-error.ts';
 import { getAnalystSettings, subscribeToAnalystSettings } from './analyst-settings.ts';
 import { getEngine, getTold, subscribeToEngine } from './engine/engine-client.ts';
 import { gatewayApi } from './gateway-api.ts';
+import { keepKnownConnections, readKnownConnections } from './known-connections.ts';
 
 /** Every read that a screen makes, keyed by connection first. */
 export const queries = {
   connections: () =>
-    queryOptions({ queryKey: ['connections'], queryFn: gatewayApi.list, staleTime: 30_000, retry: 1 }),
+    queryOptions({
+      queryKey: ['connections'],
+      queryFn: async () => {
+        const list = await gatewayApi.list();
+        keepKnownConnections(list);
+        return list;
+      },
+      initialData: readKnownConnections,
+      initialDataUpdatedAt: 0,
+      staleTime: 30_000,
+      retry: false,
+    }),
   detail: (ref: CaseRef) =>
     queryOptions({
       queryKey: ['connection', ref.connectionId, 'case', ref.id],

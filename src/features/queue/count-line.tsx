@@ -1,5 +1,5 @@
-import type { View } from '#domain/view.ts';
 import type { ConnectionState } from '#domain/sync-state.ts';
+import type { View } from '#domain/view.ts';
 import type { QueueSnapshot } from '#store/queue/queue-session.ts';
 import { NewPill } from '#ui/feedback/new-pill.tsx';
 import { useTicking } from '#ui/time/ticker.ts';
@@ -52,7 +52,9 @@ function describeAge(states: readonly ConnectionState[], now: number): string {
   const parts = old.slice(0, 2).map(({ name, readAt }) => `${name} is ${age(now - (readAt ?? now))} old`);
   if (old.length > 2) parts.push(`${old.length - 2} more are old`);
   if (states.length > 0 && unread.length > 0)
-    parts.push(unread.length === 1 ? `${unread[0]?.name} was never read` : `${unread.length} were never read`);
+    parts.push(
+      unread.length === 1 ? `${unread[0]?.name} was never read` : `${unread.length} were never read`,
+    );
   return parts.join('. ');
 }
 

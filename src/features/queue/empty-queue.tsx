@@ -55,8 +55,8 @@ export function EmptyQueue({ view, states, hasConnections, onChange, rowHeightPx
     );
   return (
     <EmptyState title="No cases and no alerts.">
-      {states.length === 1 ? 'The connection was' : `All ${states.length} connections were`} read, and there is
-      nothing to show.
+      {states.length === 1 ? 'The connection was' : `All ${states.length} connections were`} read, and there
+      is nothing to show.
     </EmptyState>
   );
 }
@@ -76,8 +76,8 @@ function NoConnections() {
         </>
       }
     >
-      Add Stellar Cyber, mnemonic Argus, Code42 Incydr, DFIR-IRIS or Cisco Global Threat Alerts, and their cases come
-      together here.
+      Add Stellar Cyber, mnemonic Argus, Code42 Incydr, DFIR-IRIS or Cisco Global Threat Alerts, and their
+      cases come together here.
     </EmptyState>
   );
 }

@@ -34,7 +34,8 @@ type QueueTableProps = {
   onStretch: (from: number, to: number) => void;
   onScrolled: (scrollTop: number) => void;
   startScrollTop: number;
-  onKeyDown: (event: KeyboardEvent) => void;
+  /** Arrow and page keys on the focused grid: how many rows to go. */
+  onMoveKey: (step: number) => void;
 };
 
 /** The grid named "Cases": draws the rows in view of an order of any length. */
@@ -71,6 +72,22 @@ export function QueueTable(props: QueueTableProps) {
     if (cursorIndex >= 0) virtual.scrollToIndex(cursorIndex, { align: 'auto' });
   }, [cursorIndex, virtual]);
 
+  function moveByKey(event: KeyboardEvent) {
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeightPx) - 2);
+    const steps: Record<string, number> = {
+      ArrowDown: 1,
+      ArrowUp: -1,
+      PageDown: page,
+      PageUp: -page,
+      Home: -queue.total,
+      End: queue.total,
+    };
+    const step = steps[event.key];
+    if (step === undefined || event.target !== event.currentTarget) return;
+    event.preventDefault();
+    props.onMoveKey(step);
+  }
+
   const spotRow = spot.spot === null ? null : queue.rowAt(spot.spot.index);
   const isSelecting = selected.size > 0;
   const Line = isNarrow ? NarrowRowLine : QueueRowLine;
@@ -88,12 +105,10 @@ export function QueueTable(props: QueueTableProps) {
         ? { 'aria-activedescendant': `row-${cursorIndex}` }
         : {})}
       tabIndex={0}
-      data-autofocus
       className={classes['scroller']}
       onScroll={event => props.onScrolled(event.currentTarget.scrollTop)}
-      onKeyDown={props.onKeyDown}
+      onKeyDown={moveByKey}
       onMouseOver={isNarrow ? undefined : spot.follow}
-      onFocus={() => {}}
       onMouseLeave={spot.clear}
       onContextMenu={isNarrow ? undefined : spot.openAt}
     >

@@ -56,15 +56,21 @@ function trustWorkerUrl(): string {
 }
 
 let engine: Engine | null = null;
+let starting: Promise<Engine> | null = null;
 
-/** The one engine of this page. Made on first use, told to start by `startEngine`. */
+/** The one engine of this page, once `startEngine` has resolved. */
 export function getEngine(): Engine {
   if (engine === null) throw new Error('The engine was asked before it was started.');
   return engine;
 }
 
-export async function startEngine(options: EngineOptions): Promise<Engine> {
-  if (engine !== null) return engine;
+/** Starts it on the first call; every later call gets the same one. */
+export function startEngine(options: EngineOptions): Promise<Engine> {
+  starting ??= start(options);
+  return starting;
+}
+
+async function start(options: EngineOptions): Promise<Engine> {
   const worker = new Worker(trustWorkerUrl(), { type: 'module', name: 'casefold-engine' });
   const remote = wrap<Engine>(worker);
   await remote.start(options, proxy(hear));

@@ -79,7 +79,10 @@ export function createEngine(parts: EngineParts): Engine {
     const changed = index.upsert(batch.rows);
     const removed = index.remove(batch.gone.map(id => ({ connectionId, id })));
     if (batch.complete !== null) removed.push(...index.retain(connectionId, batch.complete));
-    if (changed.length + removed.length > 0) revision += 1;
+    if (changed.length + removed.length > 0) {
+      revision += 1;
+      void prepareWhenIdle();
+    }
     tellChanged();
     return { changed, removed };
   }
@@ -118,7 +121,7 @@ export function createEngine(parts: EngineParts): Engine {
 
   function hear(message: RowMessage): void {
     if (message.type === 'batch') take(message.connectionId, message);
-    else if (message.type === 'forgotten') drop(message.connectionId);
+    else if (message.type === 'forgotten') startOver(message.connectionId);
     else if (message.type === 'states') hearStates(message.states);
     else if (message.type === 'hello' && leadSignal !== null) tellChanged();
     else if (message.type === 'sync-now' && leadSignal !== null) wake(message.connectionId);
@@ -127,6 +130,20 @@ export function createEngine(parts: EngineParts): Engine {
   function hearStates(told: readonly ConnectionState[]): void {
     leaderStates = told;
     if (leadSignal === null) tellChanged();
+  }
+
+  /** First sorts and searches are made ahead, a piece at a time, so that no question waits for them. */
+  async function prepareWhenIdle(): Promise<void> {
+    while (index.prepare()) await parts.sleep(0, new AbortController().signal);
+  }
+
+  /** The rows are gone here and on disk: whoever leads reads them again from the start. */
+  function startOver(connectionId: string): void {
+    drop(connectionId);
+    const sync = syncs.get(connectionId);
+    if (sync === undefined) return;
+    sync.setStart(null, noProgress);
+    run(sync);
   }
 
   function drop(connectionId: string): void {
@@ -196,13 +213,19 @@ export function createEngine(parts: EngineParts): Engine {
       fetchGateway = parts.createFetch(options.token);
       channel.listen(hear);
       const loaded = await disk.load(options.memoryOnly);
+      // Rows of connections that were deleted while no page was open.
+      const known = new Set(options.connections.map(connection => connection.id));
+      for (const id of loaded.keptIds.filter(id => !known.has(id))) {
+        index.forgetConnection(id);
+        await disk.forget(id);
+      }
       if (loaded.rebuiltBecause !== null) tell({ type: 'cache-rebuilt', reason: loaded.rebuiltBecause });
       await setConnections(options.connections);
       revision += 1;
       tellChanged();
       if (options.isVisible) leadership.seek();
       channel.post({ type: 'hello' });
-      index.prepare();
+      void prepareWhenIdle();
     },
     setConnections,
     setVisible: async isVisible => {
@@ -215,14 +238,10 @@ export function createEngine(parts: EngineParts): Engine {
       else wake(connectionId);
     },
     forgetCached: async connectionId => {
-      const sync = syncs.get(connectionId);
       running.get(connectionId)?.abort();
-      drop(connectionId);
-      channel.post({ type: 'forgotten', connectionId });
       await disk.forget(connectionId);
-      if (sync === undefined) return;
-      sync.setStart(null, noProgress);
-      run(sync);
+      startOver(connectionId);
+      channel.post({ type: 'forgotten', connectionId });
     },
     setMemoryOnly: connectionIds => disk.setMemoryOnly(connectionIds),
     open: async (query, offset, limit) => {

@@ -13,7 +13,7 @@ export interface RowDisk {
    * Fills the index from disk. `rebuiltBecause` is a sentence when what was there could not be used; the rows then
    * come anew from the vendors.
    */
-  load(memoryOnly: readonly string[]): Promise<{ rebuiltBecause: string | null }>;
+  load(memoryOnly: readonly string[]): Promise<{ keptIds: readonly string[]; rebuiltBecause: string | null }>;
   /** Where to go on for a connection: its watermark and progress, or the very start. */
   startOf(connectionId: string): { watermark: string | null; progress: SyncProgress };
   /** Rows, removals and watermark in one step; resolves when they are safe. */
@@ -56,7 +56,7 @@ export function openRowDisk(
     load: async memoryOnly => {
       const { kept, rebuiltBecause } = await store.load(memoryOnly);
       for (const [id, { watermark, meta }] of kept) starts.set(id, { watermark, progress: meta });
-      return { rebuiltBecause };
+      return { keptIds: [...kept.keys()], rebuiltBecause };
     },
     startOf: connectionId => starts.get(connectionId) ?? { watermark: null, progress: noProgress },
     append: (connectionId, { progress, ...batch }) => {

@@ -35,6 +35,8 @@ export type QueueSession = {
   touch: () => void;
   refs: (from: number, to: number) => Promise<readonly CaseRef[]>;
   positionOf: (ref: CaseRef) => Promise<number>;
+  /** Records of this order made by the same rule as this one. */
+  alike: (ref: CaseRef) => Promise<readonly CaseRef[]>;
 };
 
 export function createQueueSession(engine: Engine): QueueSession {
@@ -135,6 +137,7 @@ export function createQueueSession(engine: Engine): QueueSession {
       isTouched = true;
     },
     refs: async (from, to) => (snapshot.resultId === null ? [] : engine.refs(snapshot.resultId, from, to)),
+    alike: async ref => (snapshot.resultId === null ? [] : engine.alike(snapshot.resultId, ref)),
     positionOf: async ref => (snapshot.resultId === null ? -1 : engine.positionOf(snapshot.resultId, ref)),
   };
 }

@@ -1,0 +1,41 @@
+import { List, Plug } from 'lucide-react';
+import { useMemo } from 'react';
+import { useNavigate } from 'react-router';
+import { useConnectionStates } from '#store/queries.ts';
+import { builtInViews } from '#store/view/built-in-views.ts';
+import { useAnalystSettings } from '#store/queries.ts';
+import { openingPath } from './opening-path.ts';
+import { Shell, type ShellItem } from './shell.tsx';
+import { Strip } from './strip.tsx';
+
+const troubled = new Set(['signed-out', 'rate-limited', 'not-reachable', 'not-understood', 'refused']);
+
+/** The shell with this product's places: only those that exist. */
+export function CasefoldShell() {
+  const states = useConnectionStates();
+  const navigate = useNavigate();
+  const { savedViews } = useAnalystSettings();
+  const count = states.filter(({ health }) => troubled.has(health.kind)).length;
+
+  const items: ShellItem[] = [
+    { to: openingPath(), label: 'Queue', icon: List, attention: null, keys: 'g>q' },
+    {
+      to: '/connections',
+      label: 'Connections',
+      icon: Plug,
+      attention: count === 0 ? null : `${count} ${count === 1 ? 'connection needs' : 'connections need'} attention`,
+      keys: 'g>c',
+    },
+  ];
+  const actions = useMemo(
+    () =>
+      [...builtInViews, ...savedViews].map(({ name, search }) => ({
+        id: `view ${name}`,
+        label: name,
+        group: 'Views',
+        run: () => void navigate(`/queue?${search}`),
+      })),
+    [navigate, savedViews],
+  );
+  return <Shell items={items} strip={<Strip />} actions={actions} />;
+}

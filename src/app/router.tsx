@@ -1,0 +1,28 @@
+import { createBrowserRouter, Navigate } from 'react-router';
+import { QueuePage } from '#features/queue/queue-page.tsx';
+import { CasefoldShell } from './casefold-shell.tsx';
+import { NoSuchPage } from './no-such-page.tsx';
+import { openingPath } from './opening-path.ts';
+import { RouteFault } from './route-fault.tsx';
+
+export const router = createBrowserRouter([
+  {
+    element: <CasefoldShell />,
+    errorElement: <RouteFault />,
+    children: [
+      { index: true, Component: () => <Navigate to={openingPath()} replace /> },
+      { path: 'queue', element: <QueuePage renderPeek={(ref, actions) => <PeekPane caseRef={ref} {...actions} />} /> },
+      {
+        path: 'case/:connectionId/:id',
+        lazy: async () => ({ Component: (await import('#features/case/case-page.tsx')).CasePage }),
+      },
+      {
+        path: 'connections',
+        lazy: async () => ({
+          Component: (await import('#features/connections/connections-page.tsx')).ConnectionsPage,
+        }),
+      },
+      { path: '*', element: <NoSuchPage /> },
+    ],
+  },
+]);

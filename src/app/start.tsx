@@ -1,0 +1,62 @@
+import { Button } from '@mantine/core';
+import { type ReactNode, useEffect, useState } from 'react';
+import { getAnalystSettings } from '#store/analyst-settings.ts';
+import { startEngine } from '#store/engine/engine-client.ts';
+import { dropToken, GatewayError } from '#store/gateway-api.ts';
+import { useConnections } from '#store/queries.ts';
+import { EmptyState } from '#ui/feedback/empty-state.tsx';
+import { CopyButton } from '#ui/text/copy-button.tsx';
+
+/** Starts the engine as soon as the gateway has said which connections there are, and says what to do when it does not. */
+export function Start({ token, children }: { token: string | null; children: ReactNode }) {
+  const { data, error, refetch } = useConnections();
+  const [isStarted, setStarted] = useState(false);
+
+  // At once from the list of last time, and again when the gateway has answered with another one.
+  useEffect(() => {
+    if (data === undefined) return;
+    const { connections } = data;
+    const options = {
+      token,
+      connections,
+      memoryOnly: getAnalystSettings().memoryOnly,
+      isVisible: document.visibilityState === 'visible',
+    };
+    void startEngine(options).then(async engine => {
+      await engine.setConnections(connections);
+      setStarted(true);
+    });
+  }, [data, token]);
+
+  const code = error instanceof GatewayError ? error.problem?.code : undefined;
+  if (code === 'token-missing' || code === 'token-stale') return <TokenPage isStale={code === 'token-stale'} />;
+  if (data === undefined && error !== null)
+    return (
+      <main>
+        <EmptyState
+          title="Casefold itself does not answer."
+          actions={<Button onClick={() => void refetch()}>Try again</Button>}
+        >
+          {error.message} Nothing kept in this browser is harmed.
+        </EmptyState>
+      </main>
+    );
+  if (!isStarted) return null;
+  return children;
+}
+
+function TokenPage({ isStale }: { isStale: boolean }) {
+  useEffect(dropToken, []);
+  return (
+    <main>
+      <EmptyState
+        title={isStale ? 'This tab belongs to an earlier start of Casefold.' : 'This address alone does not open Casefold.'}
+        actions={<CopyButton text="npm start" label="Copy npm start" />}
+      >
+        Each start makes a new key, so that no other page on this machine can use your connections. Open the address that{' '}
+        <code>npm start</code> printed, the whole of it, with what follows the #. New tabs work after that. Nothing here
+        was lost.
+      </EmptyState>
+    </main>
+  );
+}

@@ -1,0 +1,11 @@
+import { useConnectionStates } from '#store/queries.ts';
+import { toFreshness } from '#store/to-freshness.ts';
+import { FreshnessStrip } from '#ui/feedback/freshness-strip.tsx';
+import { usePreferences } from '#ui/preferences/preferences.ts';
+
+/** Where every row on screen comes from and how old it is. */
+export function Strip() {
+  const states = useConnectionStates();
+  const { zone } = usePreferences();
+  return <FreshnessStrip items={states.map(state => toFreshness(state, Date.now(), zone))} />;
+}

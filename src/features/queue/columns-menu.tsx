@@ -1,0 +1,52 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { Check, Columns3 } from 'lucide-react';
+import type { ColumnLayout } from '#domain/view.ts';
+import { changeLayout } from './column-layout.ts';
+import classes from './facet-panel.module.css';
+import { queueColumns } from './queue-columns.tsx';
+
+type ColumnsMenuProps = {
+  layout: ColumnLayout | null;
+  shown: readonly string[];
+  onLayout: (layout: ColumnLayout | null) => void;
+};
+
+/** Which columns there are. The first choice fixes those shown now; "As they fit" goes back. */
+export function ColumnsMenu({ layout, shown, onLayout }: ColumnsMenuProps) {
+  return (
+    <Menu position="bottom-end" closeOnItemClick={false}>
+      <Menu.Target>
+        <ActionIcon size={28} aria-label="Columns" title="Columns">
+          <Columns3 size={16} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown aria-label="Columns">
+        {queueColumns.map(({ id, header }) => {
+          const isShown = shown.includes(id);
+          return (
+            <Menu.Item
+              key={id}
+              role="menuitemcheckbox"
+              aria-checked={isShown}
+              disabled={id === 'title'}
+              leftSection={
+                <Check size={14} aria-hidden className={classes['tick']} data-off={!isShown || undefined} />
+              }
+              onClick={() =>
+                onLayout(
+                  isShown ? changeLayout.hide(shown, layout, id) : changeLayout.show(shown, layout, id),
+                )
+              }
+            >
+              {header}
+            </Menu.Item>
+          );
+        })}
+        <Menu.Divider />
+        <Menu.Item disabled={layout === null} onClick={() => onLayout(null)}>
+          As they fit
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
