@@ -19,6 +19,8 @@ export const serverRoutes: readonly Route[] = [
   { method: 'GET', path: '/manage/customers/list', guard: 'admin', handle: listCustomers },
   { method: 'GET', path: '/manage/customers/{id}', guard: 'admin', handle: getCustomer },
   { method: 'GET', path: '/manage/groups/list', guard: 'admin', handle: () => ok([]) },
+  // Whoever may write in a case may give others access to it.
+  { method: 'POST', path: '/case/access/set-user', guard: 'full', handle: setAccess },
   { method: 'POST', path: '/search', guard: 'admin', handle: search },
   { method: 'GET', path: '/dim/tasks/list/{count}', guard: 'standard', handle: () => ok([]) },
   { method: 'GET', path: '/dim/hooks/options/{name}/list', guard: 'standard', handle: () => ok([]) },
@@ -77,6 +79,14 @@ function toCustomer(customer: Call['state']['customers'][number]) {
     customer_sla: customer.sla,
     customer_uuid: customer.uuid,
   };
+}
+
+function setAccess(call: Call) {
+  const body = call.body();
+  const { access_level: level, user_id: userId } = body;
+  if (typeof level !== 'number' || typeof userId !== 'number') return fail('Invalid data');
+  call.state.access.set(`${userId}:${call.caseId}`, level);
+  return ok([], `Case access set to ${level} for user ${userId}`);
 }
 
 function listCustomers(call: Call) {

@@ -2,6 +2,7 @@ import { getResponse } from 'msw';
 import { expect, test } from 'vitest';
 import type { CheckReport } from '#domain/vendor.ts';
 import { administratorKey, readerKey } from '#mocks/vendors/iris/users.ts';
+import { consoleUrl } from './connection.ts';
 import { createTestWorld } from './test-world.ts';
 
 const { signal } = new AbortController();
@@ -152,6 +153,5 @@ test('the session cookie that IRIS sets never comes back to it, nor to the page'
 
 test('a server on http has no address for people', async () => {
   const { context } = createTestWorld();
-  const { consoleUrl } = await import('./connection.ts');
   expect(consoleUrl({ ...context.connection.settings, origin: 'http://127.0.0.1:8080' }, '412')).toBeNull();
 });
