@@ -31,7 +31,7 @@ export function createConnectionRoutes(sessions: Sessions): Hono {
 
   routes.get('/', async context =>
     context.json({
-      connections: await store.list(),
+      connections: await sessions.list(),
       secretStore: store.secretStore(),
       vendors: [...sessions.vendors.values()].map(({ id, name, shortName, offers, form }) => ({
         id,

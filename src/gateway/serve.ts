@@ -22,9 +22,20 @@ function endOnSignal(server: RunningServer): void {
   process.on('SIGINT', end);
 }
 
+/** One call that fails in a way nobody foresaw must not end the process under everybody else's. */
+function outliveFailures(): void {
+  const report = (error: unknown) => {
+    const name = error instanceof Error ? error.name : 'Error';
+    process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), failure: name })}\n`);
+  };
+  process.on('uncaughtException', report);
+  process.on('unhandledRejection', report);
+}
+
 try {
   const server = await startServer({ environment: process.env, appFolder: findApp() });
   endOnSignal(server);
+  outliveFailures();
   process.stdout.write(`Casefold: ${server.url}\n`);
 } catch (error) {
   if (!(error instanceof StartError)) throw error;

@@ -2,6 +2,7 @@ import PQueue from 'p-queue';
 import type { Authenticator } from '#domain/authenticator.ts';
 import type { Connection } from '#domain/connection.ts';
 import type { Vendor } from '#domain/vendor.ts';
+import { secretNames } from './connection-draft.ts';
 import { type CredentialKeeper, createCredentialKeeper } from './credential-keeper.ts';
 import type { Send } from './send.ts';
 import { createSignInSend } from './sign-in-send.ts';
@@ -31,14 +32,13 @@ export type SessionOptions = {
 export function createSession(options: SessionOptions): Session {
   const { connection, vendor, authenticator, send, now } = options;
   const targets = vendor.targets(connection.settings);
-  const names = vendor.form.fields.filter(field => field.kind === 'secret').map(field => field.key);
   const sendSignIn = createSignInSend(connection, vendor, targets, send);
 
   const credentials = createCredentialKeeper({
     now,
     async read() {
       const secrets = new Map<string, string>();
-      for (const name of names) {
+      for (const name of secretNames(vendor)) {
         const value = await options.secret(name);
         if (value !== null && value !== '') secrets.set(name, value);
       }

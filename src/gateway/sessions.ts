@@ -1,6 +1,7 @@
 import type { Authenticator } from '#domain/authenticator.ts';
 import { type Connection, defaultKeep } from '#domain/connection.ts';
 import type { Vendor } from '#domain/vendor.ts';
+import { secretNames } from './connection-draft.ts';
 import type { ConnectionStore } from './connection-store.ts';
 import { GatewayProblem } from './gateway-problem.ts';
 import type { Send } from './send.ts';
@@ -20,6 +21,7 @@ export interface Sessions {
   vendors: ReadonlyMap<string, Vendor>;
   requireVendor(id: string): Vendor;
   requireConnection(id: string): Promise<Connection>;
+  list(): Promise<readonly Connection[]>;
   open(connectionId: string): Promise<Session>;
   /** Drops what is held in memory; the next call signs in anew. */
   close(connectionId: string): void;
@@ -47,9 +49,15 @@ export function createSessions(options: SessionsOptions): Sessions {
   async function requireConnection(id: string): Promise<Connection> {
     const connection = await store.get(id);
     if (connection === null) throw new GatewayProblem('unknown-connection', 'There is no such connection.');
+    return withEverySecret(connection);
+  }
+
+  /** Says of each secret its vendor has whether it is set. */
+  function withEverySecret(connection: Connection): Connection {
+    const vendor = vendors.get(connection.vendor);
+    const names = vendor === undefined ? [] : secretNames(vendor);
     const set = connection.secrets;
-    const names = vendors.get(connection.vendor)?.form.fields.filter(({ kind }) => kind === 'secret') ?? [];
-    return { ...connection, secrets: Object.fromEntries(names.map(({ key }) => [key, set[key] === true])) };
+    return { ...connection, secrets: Object.fromEntries(names.map(name => [name, set[name] === true])) };
   }
 
   function create(connection: Connection, secret: (name: string) => Promise<string | null>): Session {
@@ -64,6 +72,7 @@ export function createSessions(options: SessionsOptions): Sessions {
     vendors,
     requireVendor,
     requireConnection,
+    list: async () => (await store.list()).map(withEverySecret),
     async open(id) {
       const known = held.get(id);
       if (known !== undefined) return known;

@@ -34,7 +34,7 @@ export async function createStaticFiles(folder: string): Promise<(request: Reque
       return path === '/' ? sendFile(page, request.method) : answer(404, null);
     }
     if ((await fileSize(file)) !== null) return sendFile(file, request.method, path.startsWith('/assets/'));
-    const isFileName = path.startsWith('/assets/') || /^\/[^/]+\.\w+$/.test(path);
+    const isFileName = path.startsWith('/assets/') || /^\/[^/]*\.\w+$/.test(path);
     return isFileName ? answer(404, null) : sendFile(page, request.method);
   };
 }
