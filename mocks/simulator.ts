@@ -34,7 +34,7 @@ export type Simulator = {
   /** How many records it holds now that a queue would show. */
   count: () => number;
   /** What it holds, as JSON: the truth that a test compares with what was shown. */
-  state?: () => unknown;
+  dump?: () => unknown;
 };
 
 export function isScenarioName(text: string | null): text is ScenarioName {

@@ -34,6 +34,7 @@ export function createGtaSimulator(options: SimulatorOptions): Simulator & { ser
       service.settle();
       return service.records.alerts.length;
     },
+    dump: () => service.records.alerts,
     service,
   };
 }
