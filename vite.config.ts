@@ -24,6 +24,9 @@ export default defineConfig(async ({ mode, isSsrBuild, command }) => {
       target: 'es2023',
       outDir: isSsrBuild ? 'dist/server' : isDemo ? 'dist/demo' : 'dist/app',
       copyPublicDir: !isSsrBuild,
+      ...(isSsrBuild
+        ? { rolldownOptions: { input: ['src/gateway/serve.ts', 'src/gateway/serve-demo.ts'] } }
+        : {}),
       sourcemap: false,
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 1200,
@@ -48,7 +51,10 @@ function serviceWorkerOfTheDemo(): Plugin {
 }
 
 /** The demo registers a service worker, which Trusted Types only let through a default policy (see `app/demo.ts`). */
-const demoPolicy = contentSecurityPolicy({ isDemo: true }).replace('trusted-types ', 'trusted-types default ');
+const demoPolicy = contentSecurityPolicy({ isDemo: true }).replace(
+  'trusted-types ',
+  'trusted-types default ',
+);
 
 /** A static site has no headers of ours, so the policy stands in the page. */
 function policyInThePage(): Plugin {

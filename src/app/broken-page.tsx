@@ -15,7 +15,8 @@ export function BrokenPage({ error, resetErrorBoundary }: FallbackProps) {
           </>
         }
       >
-        Rows and settings are kept and not harmed. The fault: {error instanceof Error ? error.message : String(error)}
+        Rows and settings are kept and not harmed. The fault:{' '}
+        {error instanceof Error ? error.message : String(error)}
       </EmptyState>
     </main>
   );

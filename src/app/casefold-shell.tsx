@@ -1,9 +1,8 @@
 import { List, Plug } from 'lucide-react';
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
-import { useConnectionStates } from '#store/queries.ts';
+import { useAnalystSettings, useConnectionStates } from '#store/queries.ts';
 import { builtInViews } from '#store/view/built-in-views.ts';
-import { useAnalystSettings } from '#store/queries.ts';
 import { openingPath } from './opening-path.ts';
 import { Shell, type ShellItem } from './shell.tsx';
 import { Strip } from './strip.tsx';
@@ -23,7 +22,8 @@ export function CasefoldShell() {
       to: '/connections',
       label: 'Connections',
       icon: Plug,
-      attention: count === 0 ? null : `${count} ${count === 1 ? 'connection needs' : 'connections need'} attention`,
+      attention:
+        count === 0 ? null : `${count} ${count === 1 ? 'connection needs' : 'connections need'} attention`,
       keys: 'g>c',
     },
   ];

@@ -27,7 +27,10 @@ export async function startDemo(): Promise<void> {
         record: { ...connection, keep: 'all', source: 'demo' },
         secrets,
       })),
-      { kind: 'demo', notice: 'This is the demo: five simulated vendors in this browser. It takes no secrets.' },
+      {
+        kind: 'demo',
+        notice: 'This is the demo: five simulated vendors in this browser. It takes no secrets.',
+      },
     ),
     send: async request => (await getResponse(world.handlers, request)) ?? Response.error(),
   });

@@ -13,5 +13,8 @@ if (__DEMO__) {
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root element.');
 createRoot(root).render(
-  <App token={takeToken()} client={new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false } } })} />,
+  <App
+    token={takeToken()}
+    client={new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false } } })}
+  />,
 );

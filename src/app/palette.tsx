@@ -63,7 +63,12 @@ export function Palette({ actions, shortcuts }: PaletteProps) {
         placeholder: 'Find or run a command',
         leftSection: <Search size={16} aria-hidden />,
       }}
-      classNames={{ search: classes['search'] ?? '', action: classes['action'] ?? '' }}
+      attributes={{ content: { 'aria-label': 'Find or run a command' } }}
+      classNames={{
+        search: classes['search'] ?? '',
+        action: classes['action'] ?? '',
+        actionsGroup: classes['group'] ?? '',
+      }}
     />
   );
 }

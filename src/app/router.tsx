@@ -11,7 +11,10 @@ export const router = createBrowserRouter([
     errorElement: <RouteFault />,
     children: [
       { index: true, Component: () => <Navigate to={openingPath()} replace /> },
-      { path: 'queue', element: <QueuePage renderPeek={(ref, actions) => <PeekPane caseRef={ref} {...actions} />} /> },
+      {
+        path: 'queue',
+        element: <QueuePage renderPeek={(ref, actions) => <PeekPane caseRef={ref} {...actions} />} />,
+      },
       {
         path: 'case/:connectionId/:id',
         lazy: async () => ({ Component: (await import('#features/case/case-page.tsx')).CasePage }),

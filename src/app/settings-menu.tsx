@@ -1,9 +1,7 @@
 import { Menu } from '@mantine/core';
-import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { type Density, usePreferences, type Zone } from '#ui/preferences/preferences.ts';
 import { type ColorScheme, useColorScheme } from '#ui/theme/color-scheme.ts';
-import classes from './settings-menu.module.css';
 
 type ChoiceProps<Value extends string> = {
   heading: string;
@@ -12,24 +10,19 @@ type ChoiceProps<Value extends string> = {
   onChoose: (value: Value) => void;
 };
 
-function tick(isOn: boolean): ReactNode {
-  return <Check size={14} aria-hidden className={classes['tick']} data-off={!isOn || undefined} />;
-}
-
 function Choice<Value extends string>({ heading, current, options, onChoose }: ChoiceProps<Value>) {
   return (
     <>
       <Menu.Label>{heading}</Menu.Label>
       {options.map(([value, label]) => (
-        <Menu.Item
+        <Menu.RadioItem
           key={value}
-          role="menuitemradio"
-          aria-checked={value === current}
-          leftSection={tick(value === current)}
-          onClick={() => onChoose(value)}
+          value={value}
+          checked={value === current}
+          onChange={() => onChoose(value)}
         >
           {label}
-        </Menu.Item>
+        </Menu.RadioItem>
       ))}
     </>
   );
@@ -55,7 +48,7 @@ export function SettingsMenu({ children, onHelp }: { children: ReactNode; onHelp
   const { colorScheme, setColorScheme } = useColorScheme();
   const { zone, density, areShortcutsOn, change } = usePreferences();
   return (
-    <Menu position="right-end" width={200} closeOnItemClick={false}>
+    <Menu position="right-end" width={200}>
       <Menu.Target>{children}</Menu.Target>
       <Menu.Dropdown aria-label="Settings">
         <Choice heading="Colours" current={colorScheme} options={schemes} onChoose={setColorScheme} />
@@ -67,17 +60,10 @@ export function SettingsMenu({ children, onHelp }: { children: ReactNode; onHelp
           onChoose={value => change({ density: value })}
         />
         <Menu.Divider />
-        <Menu.Item
-          role="menuitemcheckbox"
-          aria-checked={areShortcutsOn}
-          leftSection={tick(areShortcutsOn)}
-          onClick={() => change({ areShortcutsOn: !areShortcutsOn })}
-        >
+        <Menu.CheckboxItem checked={areShortcutsOn} onChange={isOn => change({ areShortcutsOn: isOn })}>
           Keyboard shortcuts
-        </Menu.Item>
-        <Menu.Item leftSection={tick(false)} closeMenuOnClick onClick={onHelp}>
-          Show the keys
-        </Menu.Item>
+        </Menu.CheckboxItem>
+        <Menu.Item onClick={onHelp}>Show the keys</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -29,7 +29,8 @@ export function Start({ token, children }: { token: string | null; children: Rea
   }, [data, token]);
 
   const code = error instanceof GatewayError ? error.problem?.code : undefined;
-  if (code === 'token-missing' || code === 'token-stale') return <TokenPage isStale={code === 'token-stale'} />;
+  if (code === 'token-missing' || code === 'token-stale')
+    return <TokenPage isStale={code === 'token-stale'} />;
   if (data === undefined && error !== null)
     return (
       <main>
@@ -50,12 +51,16 @@ function TokenPage({ isStale }: { isStale: boolean }) {
   return (
     <main>
       <EmptyState
-        title={isStale ? 'This tab belongs to an earlier start of Casefold.' : 'This address alone does not open Casefold.'}
+        title={
+          isStale
+            ? 'This tab belongs to an earlier start of Casefold.'
+            : 'This address alone does not open Casefold.'
+        }
         actions={<CopyButton text="npm start" label="Copy npm start" />}
       >
-        Each start makes a new key, so that no other page on this machine can use your connections. Open the address that{' '}
-        <code>npm start</code> printed, the whole of it, with what follows the #. New tabs work after that. Nothing here
-        was lost.
+        Each start makes a new key, so that no other page on this machine can use your connections. Open the
+        address that <code>npm start</code> printed, the whole of it, with what follows the #. New tabs work
+        after that. Nothing here was lost.
       </EmptyState>
     </main>
   );

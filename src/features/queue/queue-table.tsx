@@ -108,7 +108,7 @@ export function QueueTable(props: QueueTableProps) {
       className={classes['scroller']}
       onScroll={event => props.onScrolled(event.currentTarget.scrollTop)}
       onKeyDown={moveByKey}
-      onMouseOver={isNarrow ? undefined : spot.follow}
+      onPointerMove={isNarrow ? undefined : spot.follow}
       onMouseLeave={spot.clear}
       onContextMenu={isNarrow ? undefined : spot.openAt}
     >

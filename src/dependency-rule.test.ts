@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const biome = resolve('node_modules/.bin/biome');
+
+/** Lints a file that is only pretended to be there. */
+function complaints(path: string, line: string): string {
+  const { stdout, stderr } = spawnSync(
+    biome,
+    ['lint', '--only=style/noRestrictedImports', `--stdin-file-path=${path}`],
+    { input: `${line}\n`, encoding: 'utf8' },
+  );
+  return stdout + stderr;
+}
+
+const breaches: [path: string, line: string][] = [
+  ['src/domain/planted.ts', "import { vendors } from '#vendors/registry.ts';\nexport default vendors;"],
+  [
+    'src/http/planted.ts',
+    "import { createGateway } from '#gateway/create-gateway.ts';\nexport default createGateway;",
+  ],
+  ['src/ui/planted.ts', "import type { QueueRow } from '#domain/case.ts';\nexport type Row = QueueRow;"],
+  ['src/index-worker/planted.ts', "import { readJson } from '#http/read-json.ts';\nexport default readJson;"],
+  [
+    'src/store/planted.ts',
+    "import { QueuePage } from '#features/queue/queue-page.tsx';\nexport default QueuePage;",
+  ],
+  [
+    'src/features/queue/planted.ts',
+    "import { stellar } from '#vendors/stellar/index.ts';\nexport default stellar;",
+  ],
+  [
+    'src/features/queue/planted.ts',
+    "import { CasePage } from '../case/case-page.tsx';\nexport default CasePage;",
+  ],
+  [
+    'src/features/queue/planted.ts',
+    "import { CasePage } from '#features/case/case-page.tsx';\nexport default CasePage;",
+  ],
+  ['src/vendors/iris/planted.ts', "import { gta } from '../gta/index.ts';\nexport default gta;"],
+  ['src/vendors/iris/planted.ts', "import { readFileSync } from 'node:fs';\nexport default readFileSync;"],
+  [
+    'src/vendors/iris/planted.ts',
+    "import { irisAuthenticator } from './auth.ts';\nexport default irisAuthenticator;",
+  ],
+  ['src/gateway/planted.ts', "import { createWorld } from '#mocks/world.ts';\nexport default createWorld;"],
+  ['src/app/planted.ts', "import { createWorld } from '#mocks/world.ts';\nexport default createWorld;"],
+  [
+    'src/app/demo.ts',
+    "import { QueuePage } from '#features/queue/queue-page.tsx';\nexport default QueuePage;",
+  ],
+  ['mocks/planted.ts', "import { stellar } from '#vendors/stellar/index.ts';\nexport default stellar;"],
+];
+
+describe('the dependency rule', () => {
+  it.each(breaches)('catches a breach planted in %s', (path, line) => {
+    expect(complaints(path, line)).toContain('noRestrictedImports');
+  });
+
+  it('lets through what looks down', () => {
+    const line = "import { createCall } from '#http/request.ts';\nexport default createCall;";
+    expect(complaints('src/vendors/iris/planted.ts', line)).not.toContain('noRestrictedImports');
+  });
+});
