@@ -36,7 +36,7 @@ function one(
   };
 }
 
-/** Any key may read these. Two of them are guarded by a permission and so set a cookie. */
+/** Any key may read these. Three of them are guarded by a permission and so set a cookie. */
 export const referenceRoutes: readonly Route[] = [
   list('/manage/task-status/list', 'key', () => taskStatuses),
   one('/manage/task-status/{id}', 'key', byId(taskStatuses), id => `Task status ID #${id} not found`),
@@ -65,7 +65,7 @@ export const referenceRoutes: readonly Route[] = [
     id => tlps.find(tlp => tlp.tlp_id === id),
     id => `TLP ID ${id} not found`,
   ),
-  list('/manage/asset-type/list', 'key', () => assetTypes.map(toAssetType)),
+  list('/manage/asset-type/list', 'standard', () => assetTypes.map(toAssetType)),
   list('/manage/ioc-types/list', 'standard', () => iocTypes.map(toIocType)),
   one(
     '/manage/ioc-types/{id}',

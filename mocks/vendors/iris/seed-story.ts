@@ -1,7 +1,8 @@
 import { users as accounts, analysts } from '../../cast.ts';
 import type { StoryEntry } from '../../story.ts';
+import { historyKey } from './dates.ts';
 import type { IrisCase, ListName } from './records.ts';
-import type { IrisState } from './state.ts';
+import { findUser, type IrisState } from './state.ts';
 import { type StoryScript, storyScripts } from './story-scripts.ts';
 import { eventCategories } from './words.ts';
 
@@ -144,7 +145,9 @@ function tellNotes(teller: Teller): void {
 
 function tellTimeline(teller: Teller): void {
   const { state, item, entry, script, at } = teller;
+  const author = findUser(state, userId(entry.assignee));
   for (const event of script.events) {
+    const addedAt = at(Math.min(event.minutesAgo, entry.ageMinutes) - 1);
     state.events.push({
       id: state.nextId('event'),
       uuid: state.uuid(),
@@ -165,10 +168,10 @@ function tellTimeline(teller: Teller): void {
         .filter(asset => asset.caseId === item.id && event.hosts.includes(asset.name))
         .map(asset => asset.id),
       iocIds: idsOf(teller, event.observables),
-      addedAt: at(Math.min(event.minutesAgo, entry.ageMinutes) - 1),
-      userId: userId(entry.assignee),
+      addedAt,
+      userId: author.id,
       customAttributes: {},
-      history: {},
+      history: { [historyKey(addedAt)]: { action: 'created', user: author.login, user_id: author.id } },
     });
     count(teller, 'timeline');
   }
@@ -239,6 +242,8 @@ function tellFiles({ state, item, script, at, entry }: Teller): void {
       candidate => candidate.caseId === item.id && candidate.name === file.folder,
     );
     const uuid = state.uuid();
+    const addedAt = at(entry.changedMinutes + 20);
+    const author = findUser(state, userId(entry.assignee));
     state.files.push({
       id: state.nextId('file'),
       uuid,
@@ -253,9 +258,9 @@ function tellFiles({ state, item, script, at, entry }: Teller): void {
       sha256: state.random.hex(64).toUpperCase(),
       content: file.content,
       localName: `/srv/iris/data/datastore/Evidences/case-${item.id}/dsf-${uuid}`,
-      addedAt: at(entry.changedMinutes + 20),
-      userId: userId(entry.assignee),
-      history: {},
+      addedAt,
+      userId: author.id,
+      history: { [historyKey(addedAt)]: { action: 'created', user: author.login, user_id: author.id } },
     });
   }
 }

@@ -57,9 +57,11 @@ export function seedIris(state: IrisState, options: SimulatorOptions): void {
   const drafts = [...storyDrafts(), ...noiseDrafts(options.size)].slice(0, options.size - 1);
   drafts.sort((one, other) => other.ageMinutes - one.ageMinutes);
   state.nextId('case', Math.max(1, newestId - drafts.length));
-  for (const draft of drafts) {
-    const item = addCase(state, options.epoch, draft);
-    if (draft.story !== null) tellStory(state, item, draft.story, options.epoch);
+  const cases = new Map(drafts.map(draft => [draft, addCase(state, options.epoch, draft)]));
+  // In the order of the story, so that its objects have the same numbers in every world.
+  for (const entry of storyEntries()) {
+    const item = [...cases].find(([draft]) => draft.story === entry)?.[1];
+    if (item !== undefined) tellStory(state, item, entry, options.epoch);
   }
 }
 
@@ -87,9 +89,12 @@ function analystId(key: string | null): number {
   return analysts.find(analyst => analyst.key === key)?.number ?? administratorId;
 }
 
+function storyEntries(): StoryEntry[] {
+  return campaigns.flatMap(campaign => campaign.entries).filter(entry => entry.vendor === 'iris');
+}
+
 function storyDrafts(): Draft[] {
-  const entries = campaigns.flatMap(campaign => campaign.entries).filter(entry => entry.vendor === 'iris');
-  return entries.map(entry => ({
+  return storyEntries().map(entry => ({
     title: entry.title,
     text: entry.text,
     tenant: entry.tenant,

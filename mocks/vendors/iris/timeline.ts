@@ -255,7 +255,15 @@ function flagEvent(call: Call) {
     event_date_wtz: rfc1123(event.at + (offsetMs(event.zone) ?? 0)),
   };
   return ok(
-    { ...toAnswer(event), ...dates, case: null, category: null, registry: null, user: null },
+    {
+      ...toAnswer(event),
+      ...dates,
+      case: null,
+      category: null,
+      event_category_id: undefined,
+      registry: null,
+      user: null,
+    },
     event.isFlagged ? 'Event flagged' : 'Event unflagged',
   );
 }
@@ -272,5 +280,5 @@ function duplicateEvent(call: Call) {
   };
   state.events.push(copy);
   bump(state, caseId, 'timeline');
-  return ok(toAnswer(copy), 'Event duplicated');
+  return ok({ ...toAnswer(copy), event_category_id: undefined }, 'Event duplicated');
 }
