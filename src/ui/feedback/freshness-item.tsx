@@ -56,8 +56,13 @@ export function FreshnessItem({ freshness }: { freshness: Freshness }) {
       )}
       {readAt === null ? null : (
         <span className={classes['age']}>
-          {trouble === null ? null : 'rows as of '}
-          <RelativeTime at={readAt} />
+          {trouble === null ? (
+            <RelativeTime at={readAt} />
+          ) : (
+            <>
+              rows <RelativeTime at={readAt} form="age" /> old
+            </>
+          )}
         </span>
       )}
     </li>

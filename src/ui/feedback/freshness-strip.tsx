@@ -14,13 +14,14 @@ const isFine = ({ state }: Freshness) => state === 'current' || state === 'readi
 /** Where every row comes from and how old it is. On a narrow screen it is one line, there only while something is not current. */
 export function FreshnessStrip({ items, end }: FreshnessStripProps) {
   return (
-    <div className={classes['strip']} data-all-fine={items.every(isFine) || undefined}>
-      <ul className={classes['list']} aria-label="Freshness of each connection">
+    <footer className={classes['strip']} data-all-fine={items.every(isFine) || undefined}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <ul className={classes['list']} tabIndex={0} aria-label="Freshness of each connection">
         {items.map(freshness => (
           <FreshnessItem key={freshness.id} freshness={freshness} />
         ))}
       </ul>
       {end === undefined ? null : <div className={classes['end']}>{end}</div>}
-    </div>
+    </footer>
   );
 }

@@ -1,5 +1,4 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { Check } from 'lucide-react';
 import { Fragment, type ReactNode } from 'react';
 import { Kbd } from '#ui/marks/kbd.tsx';
 import classes from './menu-button.module.css';
@@ -9,7 +8,7 @@ export type MenuEntry = {
   onSelect: () => void;
   icon?: ReactNode;
   keys?: string;
-  /** For a choice of one: ticked where it is the current one. */
+  /** Makes it a tick box, or in a choice the current one. The menu stays open then. */
   isChecked?: boolean;
   isDisabled?: boolean;
   /** Cannot be undone. */
@@ -17,7 +16,12 @@ export type MenuEntry = {
 };
 
 /** Entries under a heading of their own; '' for none. */
-export type MenuSection = { heading: string; entries: readonly MenuEntry[] };
+export type MenuSection = {
+  heading: string;
+  entries: readonly MenuEntry[];
+  /** One of the entries holds at a time. */
+  isChoice?: boolean;
+};
 
 type MenuButtonProps = {
   /** The accessible name; shown too when there is no icon. */
@@ -31,22 +35,26 @@ type MenuButtonProps = {
   isQuiet?: boolean;
 };
 
-function Entry({ entry }: { entry: MenuEntry }) {
-  const isChoice = entry.isChecked !== undefined;
+function Entry({ entry, isChoice }: { entry: MenuEntry; isChoice: boolean }) {
+  const rightSection = entry.keys === undefined ? null : <Kbd keys={entry.keys} />;
+  const disabled = entry.isDisabled ?? false;
+  if (entry.isChecked !== undefined) {
+    const shared = { checked: entry.isChecked, disabled, rightSection, onChange: entry.onSelect };
+    return isChoice ? (
+      <Menu.RadioItem value={entry.label} {...shared}>
+        {entry.label}
+      </Menu.RadioItem>
+    ) : (
+      <Menu.CheckboxItem {...shared}>{entry.label}</Menu.CheckboxItem>
+    );
+  }
   return (
     <Menu.Item
       onClick={entry.onSelect}
-      disabled={entry.isDisabled ?? false}
+      disabled={disabled}
       className={entry.isDangerous === true ? classes['dangerous'] : undefined}
-      leftSection={
-        isChoice ? (
-          <Check size={14} aria-hidden data-off={!entry.isChecked || undefined} className={classes['tick']} />
-        ) : (
-          entry.icon
-        )
-      }
-      rightSection={entry.keys === undefined ? null : <Kbd keys={entry.keys} />}
-      {...(isChoice ? { role: 'menuitemradio', 'aria-checked': entry.isChecked } : {})}
+      leftSection={entry.icon}
+      rightSection={rightSection}
     >
       {entry.label}
     </Menu.Item>
@@ -80,7 +88,7 @@ export function MenuButton({
             {index === 0 ? null : <Menu.Divider />}
             {section.heading === '' ? null : <Menu.Label>{section.heading}</Menu.Label>}
             {section.entries.map(entry => (
-              <Entry key={entry.label} entry={entry} />
+              <Entry key={entry.label} entry={entry} isChoice={section.isChoice ?? false} />
             ))}
           </Fragment>
         ))}

@@ -13,6 +13,7 @@ export function ZoneMenu() {
       sections={[
         {
           heading: 'Times are shown in',
+          isChoice: true,
           entries: [
             { label: 'UTC', isChecked: zone === 'utc', onSelect: () => change({ zone: 'utc' }) },
             {

@@ -20,8 +20,8 @@ function finishLink(link: HTMLAnchorElement, classes: FragmentClasses): void {
   link.setAttribute('referrerpolicy', 'no-referrer');
   const host = document.createElement('span');
   host.className = classes.host;
-  host.textContent = ` (${url.host})`;
-  link.append(host);
+  host.textContent = `(${url.host})`;
+  link.append(' ', host);
 }
 
 /** The page has its own h1 and h2; what a vendor writes stands below them. */

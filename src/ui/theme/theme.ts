@@ -83,14 +83,14 @@ export const theme: MantineThemeOverride = createTheme({
       defaultProps: { size: 'xs', radius: 'xs' },
       classNames: { root: controls['checkbox'], input: controls['box'], label: controls['label'] },
     },
-    CloseButton: { defaultProps: { size: 24, 'aria-label': 'Close' } },
+    CloseButton: { defaultProps: { size: 24, iconSize: 14, 'aria-label': 'Close' } },
     Combobox: { defaultProps: { transitionProps, shadow: 'md' }, classNames: { option: controls['option'] } },
     Drawer: { defaultProps: { lockScroll: false, transitionProps, closeButtonProps } },
     Kbd: { defaultProps: { size: 'xs' } },
     // Mantine's focus placeholder is a child that the menu role forbids.
     Menu: {
       defaultProps: { transitionProps, shadow: 'md', withInitialFocusPlaceholder: false },
-      classNames: { dropdown: controls['menu'], item: controls['option'] },
+      classNames: { dropdown: controls['menu'], item: controls['option'], itemIndicator: controls['tick'] },
     },
     // Locking the scroll writes a style element, which the page's policy refuses; the page itself never scrolls.
     Modal: {
@@ -112,7 +112,7 @@ export const theme: MantineThemeOverride = createTheme({
     },
     Spotlight: { defaultProps: { lockScroll: false, transitionProps, shadow: 'md', radius: 'lg' } },
     SpotlightRoot: { defaultProps: { lockScroll: false, transitionProps, shadow: 'md', radius: 'lg' } },
-    Switch: { defaultProps: { size: 'xs' } },
+    Switch: { defaultProps: { size: 'xs' }, classNames: { label: controls['label'] } },
     Tabs: { defaultProps: { variant: 'default' } },
     Tooltip: {
       defaultProps: { openDelay: 400, transitionProps },

@@ -1,12 +1,12 @@
 import { usePreferences, type Zone } from '#ui/preferences/preferences.ts';
-import { absoluteTime, relativeTime, shortDuration } from './format-time.ts';
+import { absoluteTime, longDuration, relativeTime, shortDuration } from './format-time.ts';
 import { useTicking } from './ticker.ts';
 
 type RelativeTimeProps = {
   /** Epoch ms. null: not said, and nothing is shown. */
   at: number | null;
-  /** 'short' for table cells ('12m'), 'long' for sentences ('12 min ago'). */
-  form?: 'short' | 'long';
+  /** 'short' for table cells ('12m'), 'long' for sentences ('12 min ago'), 'age' before 'old' ('12 min'). */
+  form?: 'short' | 'long' | 'age';
   /** Overrides the analyst's own choice. */
   zone?: Zone;
 };
@@ -16,7 +16,8 @@ export function RelativeTime({ at, form = 'long', zone }: RelativeTimeProps) {
   const preferences = usePreferences();
   const text = useTicking(nowMs => {
     if (at === null || !Number.isFinite(at)) return '';
-    return form === 'short' ? shortDuration(nowMs - at) : relativeTime(at, nowMs);
+    if (form === 'short') return shortDuration(nowMs - at);
+    return form === 'age' ? longDuration(nowMs - at) : relativeTime(at, nowMs);
   });
   if (at === null || !Number.isFinite(at) || Math.abs(at) > 8.64e15) return null;
   return (
