@@ -48,3 +48,12 @@ test('a check runs the adapter through the gateway', async () => {
   );
   expect(await response.json()).toMatchObject({ isPassed: true });
 });
+
+test('a simulator that answers with a network error is a machine that is not there', async () => {
+  const gateway = createPlumGateway(async () => Response.error());
+  const response = await gateway.fetch(new Request('http://127.0.0.1/api/c/plum-1/v1/cases/7'));
+  expect(await response.json()).toMatchObject({
+    code: 'connection-refused',
+    facts: { host: 'plum.example' },
+  });
+});

@@ -17,11 +17,15 @@ const policy = {
 
 /**
  * The policy of every page. The demo stands on web servers that set no headers of ours, so there it travels in a
- * `<meta>` element, where `frame-ancestors` means nothing.
+ * `<meta>` element, where `frame-ancestors` means nothing; and it registers a service worker, for which Trusted Types
+ * ask a default policy.
  */
 export function contentSecurityPolicy({ isDemo }: { isDemo: boolean }): string {
-  return Object.entries(policy)
-    .filter(([name]) => !isDemo || name !== 'frame-ancestors')
+  const { 'frame-ancestors': frameAncestors, ...everywhere } = policy;
+  const directives: Record<string, string> = isDemo
+    ? { ...everywhere, 'trusted-types': `${policy['trusted-types']} default` }
+    : { ...everywhere, 'frame-ancestors': frameAncestors };
+  return Object.entries(directives)
     .map(([name, sources]) => `${name} ${sources}`)
     .join('; ');
 }

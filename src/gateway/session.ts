@@ -4,6 +4,7 @@ import type { Connection } from '#domain/connection.ts';
 import type { Vendor } from '#domain/vendor.ts';
 import { secretNames } from './connection-draft.ts';
 import { type CredentialKeeper, createCredentialKeeper } from './credential-keeper.ts';
+import { GatewayProblem } from './gateway-problem.ts';
 import type { Send } from './send.ts';
 import { createSignInSend } from './sign-in-send.ts';
 
@@ -30,7 +31,8 @@ export type SessionOptions = {
 };
 
 export function createSession(options: SessionOptions): Session {
-  const { connection, vendor, authenticator, send, now } = options;
+  const { connection, vendor, authenticator, now } = options;
+  const send = refuseNetworkError(options.send);
   const targets = vendor.targets(connection.settings);
   const sendSignIn = createSignInSend(connection, vendor, targets, send);
 
@@ -56,6 +58,18 @@ export function createSession(options: SessionOptions): Session {
 
   const queue = new PQueue({ concurrency: vendor.maxConcurrency });
   return { connection, vendor, authenticator, targets, credentials, queue, send, now };
+}
+
+/** A `Response.error()` is what a simulator answers in place of a machine that is not there. */
+function refuseNetworkError(send: Send): Send {
+  return async (request, hop) => {
+    const response = await send(request, hop);
+    if (response.type !== 'error') return response;
+    const { host } = new URL(request.url);
+    throw new GatewayProblem('connection-refused', `${host} cannot be reached: nothing answers there.`, {
+      facts: { host },
+    });
+  };
 }
 
 /** The origins a connection's secrets may be sent to, as one text. */

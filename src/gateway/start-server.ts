@@ -106,11 +106,13 @@ function listen(server: Server, host: string, port: number): Promise<void> {
 function drain(server: Server): Promise<void> {
   return new Promise(resolve => {
     const force = setTimeout(() => server.closeAllConnections(), drainMs);
+    // A browser keeps its connections open after the last answer.
+    const sweep = setInterval(() => server.closeIdleConnections(), 50);
     server.close(() => {
       clearTimeout(force);
+      clearInterval(sweep);
       resolve();
     });
-    server.closeIdleConnections();
   });
 }
 
