@@ -1,10 +1,8 @@
-import { openSpotlight } from '@mantine/spotlight';
 import { type ReactNode, useState } from 'react';
 import { Outlet, useNavigate } from 'react-router';
-import { useShortcutList } from '#ui/shortcuts/shortcut-registry.ts';
 import { useShortcut } from '#ui/shortcuts/use-shortcut.ts';
-import { HelpDialog } from './help-dialog.tsx';
-import { Palette, type PaletteAction } from './palette.tsx';
+import { Commands } from './commands.tsx';
+import type { PaletteAction } from './palette.tsx';
 import { Rail, type RailItem } from './rail.tsx';
 import classes from './shell.module.css';
 
@@ -19,6 +17,8 @@ type ShellProps = {
   actions?: readonly PaletteAction[];
 };
 
+const noActions: readonly PaletteAction[] = [];
+
 function GoTo({ item }: { item: ShellItem }) {
   const navigate = useNavigate();
   useShortcut({
@@ -31,22 +31,8 @@ function GoTo({ item }: { item: ShellItem }) {
 }
 
 /** The frame around every page. Each page brings its own top bar. */
-export function Shell({ items, strip, actions = [] }: ShellProps) {
+export function Shell({ items, strip, actions = noActions }: ShellProps) {
   const [isHelpOpen, setIsHelpOpen] = useState(false);
-  const shortcuts = useShortcutList();
-  useShortcut({
-    keys: 'mod+k',
-    description: 'Find or run a command',
-    group: 'Everywhere',
-    run: openSpotlight,
-    isAlways: true,
-  });
-  useShortcut({
-    keys: '?',
-    description: 'Show the keys',
-    group: 'Everywhere',
-    run: () => setIsHelpOpen(true),
-  });
   return (
     <div className={classes['shell']}>
       <a className={classes['skip']} href="#main">
@@ -62,8 +48,7 @@ export function Shell({ items, strip, actions = [] }: ShellProps) {
         </main>
         {strip}
       </div>
-      <Palette actions={actions} shortcuts={shortcuts} />
-      <HelpDialog isOpen={isHelpOpen} onClose={() => setIsHelpOpen(false)} shortcuts={shortcuts} />
+      <Commands actions={actions} isHelpOpen={isHelpOpen} onHelp={setIsHelpOpen} />
     </div>
   );
 }
