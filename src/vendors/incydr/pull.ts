@@ -69,17 +69,16 @@ async function* list(
     const page = await source.readPage(span, mark.pageNumber, pageSize, signal);
     for (const row of page.rows) ids.add(row.id);
 
-    const before = mark.totals[mark.span];
+    const left = countLeft(mark.totals[mark.span] ?? null, page.total);
     const totals = [...mark.totals.slice(0, mark.span), page.total];
     const changedSince = mark.changedSince ?? newest(page.rows) ?? mark.startedAt - dayMs;
-    const isSpanRead =
-      page.received < pageSize || (page.total !== null && mark.pageNumber * pageSize >= page.total);
+    const isSpanRead = left === 0 && isLastPage(page, mark.pageNumber);
     const isLast = isSpanRead && mark.span === spans.length - 1;
     const known = sum(totals);
     // There are two spans at most.
     const step: Pick<Listing, 'span' | 'pageNumber'> = isSpanRead
       ? { span: 1, pageNumber: 1 }
-      : { span: mark.span, pageNumber: nextPage(mark.pageNumber, before ?? null, page.total) };
+      : { span: mark.span, pageNumber: nextPage(mark.pageNumber, left) };
     const next: Listing | Following = isLast
       ? { kind: 'following', keep: mark.keep, changedSince, listedAt: mark.startedAt }
       : { ...mark, ...step, changedSince, totals };
@@ -97,9 +96,17 @@ async function* list(
   }
 }
 
-/** Where cases left the span since the last page, those behind moved up over the page's edge: step back as far. */
-function nextPage(pageNumber: number, before: number | null, total: number | null): number {
-  const left = before === null || total === null ? 0 : Math.max(0, before - total);
+function isLastPage(page: CasePage, pageNumber: number): boolean {
+  return page.received < pageSize || (page.total !== null && pageNumber * pageSize >= page.total);
+}
+
+/** How many cases left the span between two pages: those behind them moved up, over the edge of a page. */
+function countLeft(before: number | null, total: number | null): number {
+  return before === null || total === null ? 0 : Math.max(0, before - total);
+}
+
+/** Goes back as far as cases moved up. */
+function nextPage(pageNumber: number, left: number): number {
   return left === 0 ? pageNumber + 1 : Math.max(1, pageNumber - Math.ceil(left / pageSize));
 }
 
