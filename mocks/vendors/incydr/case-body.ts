@@ -3,7 +3,7 @@ import { type CaseStatus, caseStatuses, type IncydrState, type StoredCase } from
 
 export const longest = { name: 50, description: 250, findings: 30_000 } as const;
 
-export type CaseBody = Pick<StoredCase, 'name' | 'description' | 'findings' | 'subject' | 'assignee'> & {
+type CaseBody = Pick<StoredCase, 'name' | 'description' | 'findings' | 'subject' | 'assignee'> & {
   status: CaseStatus | null;
 };
 /** `framework`: the body is refused before the service sees it. */

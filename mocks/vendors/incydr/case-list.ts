@@ -17,7 +17,7 @@ const sortValues: Record<string, (stored: StoredCase, state: IncydrState) => Com
 
 export type CaseList = { page: StoredCase[]; totalCount: number };
 /** `problem`: a CaseProblem. `word`: the framework refuses an enum value before the service sees it. */
-export type CaseListRefusal = { problem: string } | { word: string };
+type CaseListRefusal = { problem: string } | { word: string };
 
 /** Answers a list query, or says which part of it is refused. */
 export function listCases(state: IncydrState, query: URLSearchParams): CaseList | CaseListRefusal {

@@ -3,7 +3,7 @@ import type { Status } from '#domain/words.ts';
 import type { WireCase, WireCaseDetail } from './wire.ts';
 
 /** Where a row belongs: the connection, and the customer whose tenant this is. */
-export type RowHome = { connectionId: string; tenant: string | null };
+type RowHome = { connectionId: string; tenant: string | null };
 
 const statuses: Readonly<Record<string, Status>> = { OPEN: 'open', CLOSED: 'closed', ARCHIVED: 'archived' };
 
@@ -86,7 +86,7 @@ function toPerson(id: string | null, name: string | null): Person | null {
 }
 
 /** Epoch ms; the vendor's microseconds are cut off. */
-export function toInstant(text: string | null): number | null {
+function toInstant(text: string | null): number | null {
   const at = text === null ? Number.NaN : Date.parse(text);
   return Number.isNaN(at) ? null : at;
 }

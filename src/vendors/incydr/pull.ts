@@ -8,7 +8,7 @@ const dayMs = 86_400_000;
 const overlapMs = 300_000;
 /** A deleted case shows in no list of changes, so all is read again after this long. */
 const relistMs = dayMs;
-export const pageSize = 500;
+const pageSize = 500;
 
 /** A part of the tenant's cases, as the list call filters it. Instants are epoch ms. */
 export type Span = { statuses: readonly string[]; updated: { from: number; to: number } | null };

@@ -9,7 +9,7 @@ import { createIncydrSimulator, type IncydrHabits } from '#mocks/vendors/incydr/
 import { incydrAuthenticator } from './auth.ts';
 import { incydr } from './index.ts';
 
-export type TestWorldOptions = {
+type TestWorldOptions = {
   settings?: Record<string, string>;
   secrets?: Record<string, string>;
   habits?: IncydrHabits;
