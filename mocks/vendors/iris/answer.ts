@@ -87,3 +87,7 @@ export function notFound(isJson: boolean): Answer {
 export function crash(): Refusal {
   return new Refusal(page(500));
 }
+
+export function preflight(allow: string): Answer {
+  return { status: 200, contentType: 'text/html; charset=utf-8', text: '', headers: { allow } };
+}

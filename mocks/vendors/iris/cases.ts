@@ -27,12 +27,12 @@ export function customerName(state: IrisState, id: number): string | null {
   return state.customers.find(customer => customer.id === id)?.name ?? null;
 }
 
-export function classificationName(id: number | null): string | null {
+function classificationName(id: number | null): string | null {
   return classifications.find(item => item.id === id)?.name ?? null;
 }
 
 /** Cases of this key: denied ones are dropped without a word. */
-export function visibleCases(call: Call): { item: IrisCase; level: number }[] {
+function visibleCases(call: Call): { item: IrisCase; level: number }[] {
   return call.state.cases
     .map(item => ({ item, level: accessLevel(call.state, call.user, item.id) }))
     .filter(({ level }) => level === 2 || level === 4);

@@ -1,5 +1,5 @@
 import { http } from 'msw';
-import type { Simulator, SimulatorOptions } from '../../simulator.ts';
+import type { Simulator, SimulatorOptions } from '#mocks/simulator.ts';
 import { assetRoutes } from './assets.ts';
 import { caseRoutes } from './cases.ts';
 import { caseWriteRoutes } from './cases-write.ts';

@@ -16,14 +16,14 @@ export type IrisCustomer = { id: number; uuid: string; name: string; description
 
 export type Protagonist = { role: string; name: string; contact: string };
 
-export type HistoryEntry = { action: string; user: string; user_id: number };
+type HistoryEntry = { action: string; user: string; user_id: number };
 /** Keys are epoch seconds as text, the way Python prints a float. */
 export type History = Record<string, HistoryEntry>;
 
 export const listNames = ['assets', 'ioc', 'notes', 'tasks', 'evidences', 'timeline'] as const;
 export type ListName = (typeof listNames)[number];
 
-export type ListState = { counter: number; changedAt: number };
+type ListState = { counter: number; changedAt: number };
 
 export type IrisCase = {
   id: number;

@@ -1,6 +1,6 @@
 import { getResponse } from 'msw';
 import { expect, test } from 'vitest';
-import { scenarioNow } from '../../simulator.ts';
+import { scenarioNow } from '#mocks/simulator.ts';
 import recorded from './fixtures/recorded.json' with { type: 'json' };
 import { createIrisSimulator } from './handlers.ts';
 import { administratorKey, readerKey } from './users.ts';

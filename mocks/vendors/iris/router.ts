@@ -1,4 +1,4 @@
-import { type Answer, fail, notFound, page, Refusal } from './answer.ts';
+import { type Answer, fail, notFound, page, preflight, Refusal } from './answer.ts';
 import { type Body, isJsonType, parseBody } from './body.ts';
 import type { IrisCase, IrisUser } from './records.ts';
 import { accessLevel, findCase, type IrisState } from './state.ts';
@@ -7,7 +7,7 @@ import { accessLevel, findCase, type IrisState } from './state.ts';
  * What a route asks of the caller. 'key': any key. 'read', 'full': access to the case of `cid`.
  * 'standard', 'admin': a permission; these answer with a session cookie.
  */
-export type Guard = 'key' | 'read' | 'full' | 'standard' | 'admin';
+type Guard = 'key' | 'read' | 'full' | 'standard' | 'admin';
 
 export type Call = {
   state: IrisState;
@@ -50,10 +50,10 @@ export async function answerRequest(state: IrisState, routes: readonly Route[], 
   if (matches.length === 0) return notFound(isJson);
   const found = matches.find(entry => entry.route.method === request.method);
   if (found === undefined) {
-    const methods = new Set(
-      matches.flatMap(entry => (entry.route.method === 'GET' ? ['HEAD', 'GET'] : ['POST'])),
-    );
-    return page(405, { allow: [...methods, 'OPTIONS'].join(', ') });
+    const methods = matches.flatMap(({ route }) => (route.method === 'GET' ? ['HEAD', 'GET'] : ['POST']));
+    const allow = [...new Set([...methods, 'OPTIONS'])].join(', ');
+    // No header of CORS, not even for a preflight: a browser cannot call IRIS.
+    return request.method === 'OPTIONS' ? preflight(allow) : page(405, { allow });
   }
   return answerRoute(state, found.route, found.match ?? {}, request, url, isJson);
 }

@@ -1,5 +1,5 @@
-import { users as accounts, analysts } from '../../cast.ts';
-import type { StoryEntry } from '../../story.ts';
+import { users as accounts, analysts } from '#mocks/cast.ts';
+import type { StoryEntry } from '#mocks/story.ts';
 import { historyKey } from './dates.ts';
 import type { IrisCase, ListName } from './records.ts';
 import { findUser, type IrisState } from './state.ts';

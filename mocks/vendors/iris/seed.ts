@@ -1,8 +1,8 @@
-import { analysts, tenants } from '../../cast.ts';
-import { createNoise } from '../../noise.ts';
-import { createRandom } from '../../random.ts';
-import type { SimulatorOptions } from '../../simulator.ts';
-import { campaigns, type StoryEntry } from '../../story.ts';
+import { analysts, tenants } from '#mocks/cast.ts';
+import { createNoise } from '#mocks/noise.ts';
+import { createRandom } from '#mocks/random.ts';
+import type { SimulatorOptions } from '#mocks/simulator.ts';
+import { campaigns, type StoryEntry } from '#mocks/story.ts';
 import { addFolders, emptyLists } from './cases-write.ts';
 import { dayOf, historyKey } from './dates.ts';
 import type { IrisCase } from './records.ts';

@@ -1,4 +1,4 @@
-import { createRandom, type Random } from '../../random.ts';
+import { createRandom, type Random } from '#mocks/random.ts';
 import { refuse } from './answer.ts';
 import { historyKey } from './dates.ts';
 import type {

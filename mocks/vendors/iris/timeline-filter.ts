@@ -20,7 +20,7 @@ type Filter = Record<string, string[]>;
 function readFilter(text: string | null): Filter | null {
   if (text === null) return null;
   try {
-    const value: unknown = JSON.parse(decodeURIComponent(text.replaceAll('+', ' ')));
+    const value: unknown = JSON.parse(unquotePlus(text));
     if (typeof value !== 'object' || value === null) return null;
     return Object.fromEntries(
       Object.entries(value).map(([key, item]) => [key, Array.isArray(item) ? item.map(String) : []]),
@@ -28,6 +28,11 @@ function readFilter(text: string | null): Filter | null {
   } catch {
     return null;
   }
+}
+
+/** Python's `unquote_plus`: a percent sign that escapes nothing stays. */
+function unquotePlus(text: string): string {
+  return text.replaceAll('+', ' ').replace(/(%[0-9a-f]{2})+/gi, escaped => decodeURIComponent(escaped));
 }
 
 function filterEvents(call: Call) {

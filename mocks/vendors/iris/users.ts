@@ -1,4 +1,4 @@
-import { analysts } from '../../cast.ts';
+import { analysts } from '#mocks/cast.ts';
 import type { IrisState } from './state.ts';
 
 /** Keys of the simulated server: an administrator, the analyst who is signed in, and one who may only read. */
