@@ -4,7 +4,7 @@ import { defaultKeep } from '#domain/connection.ts';
 import type { Vendor } from '#domain/vendor.ts';
 import { GatewayProblem } from './gateway-problem.ts';
 
-export const connectionIdPattern = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
+const connectionIdPattern = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
 
 const text = v.pipe(v.string(), v.maxLength(10_000));
 const settings = v.record(v.pipe(v.string(), v.regex(/^\w{1,40}$/)), text);

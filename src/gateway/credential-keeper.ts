@@ -3,7 +3,7 @@ import { SignInError } from '#domain/authenticator.ts';
 import { GatewayProblem } from './gateway-problem.ts';
 
 /** Settings and secrets as read just now, and one text that differs whenever any of them does. */
-export type SignInInput = { secrets: ReadonlyMap<string, string>; version: string };
+type SignInInput = { secrets: ReadonlyMap<string, string>; version: string };
 
 export type CredentialKeeperOptions = {
   read: () => Promise<SignInInput>;

@@ -1,47 +1,24 @@
-import type { ServerResponse } from 'node:http';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { startCasefold, type TestCasefold } from './test-kit/start-casefold.ts';
-import { answerJson, type FakeVendor, startVendor } from './test-kit/start-vendor.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { askPlum, runPlum } from './test-kit/run-plum.ts';
+import { type FakeVendor, startVendor } from './test-kit/start-vendor.ts';
 
-let vendor: FakeVendor;
+const world = runPlum();
+const ask = (path?: string) => askPlum(world, path);
+const json = { 'content-type': 'application/json' };
+
 let other: FakeVendor;
-let casefold: TestCasefold;
-
 beforeAll(async () => {
-  vendor = await startVendor();
   other = await startVendor();
-  casefold = await startCasefold([{ id: 'plum-1', settings: { origin: vendor.origin } }]);
 });
-afterAll(async () => {
-  await casefold.close();
-  await vendor.close();
-  await other.close();
-});
-beforeEach(() => {
-  vendor.seen.length = 0;
-  other.seen.length = 0;
-});
+afterAll(() => other.close());
 
 function answer(status: number, headers: Record<string, string | string[]>, body: string | Buffer = '') {
-  vendor.answer = outgoing => {
+  world.vendor.answer = outgoing => {
     outgoing.writeHead(status, headers);
     outgoing.end(body);
   };
 }
-
-async function ask(path = '/v1/cases/7') {
-  const response = await casefold.call(`/api/c/plum-1${path}`);
-  const text = await response.text();
-  return {
-    status: response.status,
-    headers: response.headers,
-    text,
-    type: response.headers.get('content-type'),
-  };
-}
-
-const json = { 'content-type': 'application/json' };
 
 describe('JSON passes as it is', () => {
   test.each([
@@ -65,7 +42,7 @@ describe('JSON passes as it is', () => {
     expect((await ask()).text).toBe(body);
     answer(200, { ...json, 'content-encoding': 'br' }, brotliCompressSync(body));
     expect((await ask()).text).toBe(body);
-    expect(vendor.seen[0]?.headers['accept-encoding']).toBe('gzip, br');
+    expect(world.vendor.seen[0]?.headers['accept-encoding']).toBe('gzip, br');
   });
 
   test('even when it is called something else', async () => {
@@ -123,11 +100,11 @@ describe('a redirect is named and never followed', () => {
   ];
   test.each(targets)('%i', async (status, location, host) => {
     answer(status, { location: location(other.origin) });
-    const response = await casefold.call('/api/c/plum-1/v1/cases/7/comments', {
+    const response = await world.casefold.call('/api/c/plum-1/v1/cases/7/comments', {
       method: 'POST',
       body: '{"text":"x"}',
     });
-    const named = { other: other.origin.slice(7), same: vendor.origin.slice(7) }[host] ?? host;
+    const named = { other: other.origin.slice(7), same: world.vendor.origin.slice(7) }[host] ?? host;
     expect(await response.json()).toMatchObject({
       code: 'redirected',
       vendorStatus: status,
@@ -135,7 +112,7 @@ describe('a redirect is named and never followed', () => {
     });
     expect(response.headers.get('location')).toBeNull();
     expect(other.seen).toEqual([]);
-    expect(vendor.seen).toHaveLength(1);
+    expect(world.vendor.seen).toHaveLength(1);
   });
 });
 
@@ -178,7 +155,7 @@ test('no header of the vendor reaches the page', async () => {
   expect(headers.get('cache-control')).toBe('no-store');
   answer(200, json, '{}');
   await ask();
-  expect(vendor.seen.at(-1)?.headers['cookie']).toBeUndefined();
+  expect(world.vendor.seen.at(-1)?.headers['cookie']).toBeUndefined();
 });
 
 describe('a vendor that asks to wait is understood', () => {
@@ -208,7 +185,7 @@ describe('a vendor that asks to wait is understood', () => {
       expect(problem.retryAfterMs).toBeGreaterThanOrEqual(range[0]);
       expect(problem.retryAfterMs).toBeLessThanOrEqual(range[1]);
     }
-    expect(vendor.seen).toHaveLength(1);
+    expect(world.vendor.seen).toHaveLength(1);
   });
 });
 
@@ -253,96 +230,4 @@ describe('an answer beyond its bounds is dropped', () => {
     answer(200, { ...json, ...many }, '{}');
     expect(JSON.parse((await ask()).text)).toMatchObject({ code: 'unreadable' });
   });
-});
-
-describe('a connection that fails', () => {
-  const resets: [string, (outgoing: ServerResponse) => void][] = [
-    ['before the answer', outgoing => outgoing.socket?.resetAndDestroy()],
-    ['by closing', outgoing => outgoing.socket?.destroy()],
-    [
-      'in the middle of the body',
-      outgoing => {
-        outgoing.writeHead(200, { ...json, 'content-length': '1000' });
-        outgoing.write('[{"a":1}');
-        setImmediate(() => outgoing.socket?.destroy());
-      },
-    ],
-    [
-      'in the middle of a chunk',
-      outgoing => {
-        outgoing.writeHead(200, json);
-        outgoing.write('[{"a":1}]');
-        setImmediate(() => outgoing.socket?.destroy());
-      },
-    ],
-  ];
-  test.each(resets)('%s', async (_, fail) => {
-    vendor.answer = fail;
-    expect(JSON.parse((await ask()).text)).toMatchObject({ code: 'connection-reset' });
-    expect(vendor.seen).toHaveLength(1);
-  });
-
-  test('with words that are not HTTP', async () => {
-    vendor.answer = outgoing => outgoing.socket?.end('SSH-2.0-OpenSSH\r\n');
-    expect(JSON.parse((await ask()).text)).toMatchObject({ code: 'unreadable' });
-  });
-
-  test.each([
-    ['never answers', () => undefined],
-    [
-      'drips a byte at a time',
-      (outgoing: ServerResponse) => {
-        outgoing.writeHead(200, json);
-        const drip = setInterval(() => outgoing.write(' '), 10);
-        outgoing.on('close', () => clearInterval(drip));
-      },
-    ],
-  ])('because the vendor %s: it ends at the deadline of the operation', async (_, stall) => {
-    vendor.answer = stall;
-    expect(JSON.parse((await ask('/v1/slow')).text)).toMatchObject({ code: 'timeout' });
-  });
-});
-
-test('a caller who leaves takes the call to the vendor along', async () => {
-  const closed = new Promise<void>(resolve => {
-    vendor.answer = (_outgoing, incoming) => {
-      incoming.socket.once('close', () => resolve());
-      leave.abort();
-    };
-  });
-  const leave = new AbortController();
-  const call = casefold.call('/api/c/plum-1/v1/cases/7', { signal: leave.signal });
-  await expect(call).rejects.toThrow('aborted');
-  await closed;
-  vendor.answer = answerJson({});
-  expect((await ask()).status).toBe(200);
-});
-
-test('as many calls as the vendor takes at once, some in line, the rest refused', async () => {
-  const held: ServerResponse[] = [];
-  let most = 0;
-  vendor.answer = outgoing => {
-    held.push(outgoing);
-    most = Math.max(most, held.length);
-  };
-  const codes: string[] = [];
-  let onBusy = () => {};
-  const isFull = new Promise<void>(resolve => {
-    onBusy = () => {
-      if (codes.length === 32) resolve();
-    };
-  });
-  const calls = Array.from({ length: 100 }, async () => {
-    const { status, text } = await ask();
-    codes.push(status === 200 ? 'ok' : JSON.parse(text).code);
-    onBusy();
-  });
-  await isFull;
-  expect(new Set(codes)).toEqual(new Set(['busy']));
-  expect(most).toBe(4);
-
-  vendor.answer = answerJson({});
-  for (const outgoing of held) answerJson({})(outgoing);
-  await Promise.all(calls);
-  expect(codes.filter(code => code === 'ok')).toHaveLength(68);
 });

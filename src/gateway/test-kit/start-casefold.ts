@@ -22,10 +22,7 @@ export async function createTestFolder(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'casefold-test-'));
 }
 
-export async function writeConnections(
-  folder: string,
-  connections: readonly TestConnection[],
-): Promise<string> {
+async function writeConnections(folder: string, connections: readonly TestConnection[]): Promise<string> {
   const file = join(folder, 'declared.json');
   const declared = connections.map(({ id, settings, secrets = { apiKey: 'canary-key' } }) => ({
     id,

@@ -2,14 +2,14 @@ import { createServer as createHttpServer, type IncomingMessage, type ServerResp
 import { createServer as createHttpsServer, type ServerOptions } from 'node:https';
 import type { AddressInfo } from 'node:net';
 
-export type SeenRequest = {
+type SeenRequest = {
   method: string;
   url: string;
   headers: Readonly<Record<string, string>>;
   body: string;
 };
 
-export type Answer = (outgoing: ServerResponse, incoming: IncomingMessage, seen: SeenRequest) => void;
+type Answer = (outgoing: ServerResponse, incoming: IncomingMessage, seen: SeenRequest) => void;
 
 export type FakeVendor = {
   origin: string;
