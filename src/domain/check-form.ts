@@ -47,7 +47,8 @@ export function checkSettings(vendor: Vendor, settings: Settings): FormProblems 
   return { ...checkHosts(vendor, fields, settings), ...vendor.validate(settings) };
 }
 
-function checkField(field: FormField, text: string): string | null {
+/** What is wrong with one field as filled, for its own sake; null when nothing is. */
+export function checkField(field: FormField, text: string): string | null {
   if (text === '') return field.required ? `${field.label} is needed.` : null;
   if (text.length > 2000 || /\p{Cc}/u.test(text)) return `${field.label} holds what cannot be typed.`;
   if (field.kind === 'origin') {

@@ -86,7 +86,9 @@ async function ask<Value>(method: string, path: string, body?: unknown): Promise
 
 export const gatewayApi = {
   list: () => ask<ConnectionList>('GET', '/api/connections'),
-  add: (draft: ConnectionDraft) => ask<Connection>('POST', '/api/connections', draft),
+  /** With an empty id the gateway makes one of the name. */
+  add: ({ id, ...draft }: ConnectionDraft) =>
+    ask<Connection>('POST', '/api/connections', id === '' ? draft : { id, ...draft }),
   change: ({ id, name, settings, secrets, keep }: ConnectionDraft) =>
     ask<Connection>('PUT', `/api/connections/${encodeURIComponent(id)}`, { name, settings, secrets, keep }),
   remove: (id: string) => ask<null>('DELETE', `/api/connections/${encodeURIComponent(id)}`),
