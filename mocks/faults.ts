@@ -132,10 +132,12 @@ async function damage(fault: Instead, response: Response): Promise<Response> {
   const half = bytes.slice(0, Math.floor(bytes.length / 2));
   const { status, headers } = response;
   if (fault.fault === 'truncate') return new Response(half, { status, headers });
+  let isSent = false;
   const broken = new ReadableStream<Uint8Array>({
     pull(controller) {
-      if (half.length > 0 && controller.desiredSize === 1) controller.enqueue(half);
-      else controller.error(new NoAnswer('ECONNRESET'));
+      if (isSent || half.length === 0) controller.error(new NoAnswer('ECONNRESET'));
+      else controller.enqueue(half);
+      isSent = true;
     },
   });
   return new Response(broken, { status, headers });

@@ -70,6 +70,8 @@ async function write(response: Response, outgoing: ServerResponse, isHead: boole
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies);
   outgoing.statusCode = response.status;
-  if (response.body !== null && !isHead) for await (const chunk of response.body) outgoing.write(chunk);
+  // Each chunk is on the wire before the next is read: a body that breaks off has been begun.
+  if (response.body !== null && !isHead)
+    for await (const chunk of response.body) await new Promise(resolve => outgoing.write(chunk, resolve));
   outgoing.end();
 }
