@@ -28,7 +28,7 @@ export function isoSeconds(at: number): string {
   return new Date(at).toISOString().slice(0, 19);
 }
 
-/** '#mocks/2026' of the case list. */
+/** '11/22/2026' of the case list. */
 export function monthDayYear(day: string): string {
   const [year, month, date] = day.split('-');
   return `${month}/${date}/${year}`;
@@ -39,7 +39,7 @@ export function dayMonthYear(day: string): string {
   return day.split('-').reverse().join('-');
 }
 
-/** '#mocks/2026' of the dashboard. */
+/** '22/11/2026' of the dashboard. */
 export function slashedDayMonthYear(day: string): string {
   return day.split('-').reverse().join('/');
 }

@@ -54,15 +54,15 @@ test('one day is written in five ways', async () => {
   const client = createClient();
   await client.post('/manage/cases/close/413?cid=413');
   expect(await listed(client, 413)).toMatchObject({
-    case_open_date: '#mocks/2026',
-    case_close_date: '#mocks/2026',
+    case_open_date: '11/22/2026',
+    case_close_date: '11/22/2026',
   });
   expect((await listed(client, 412)).case_close_date).toBe('');
   const overview = (await client.get('/overview/filter?cid=1')).data;
   expect(overview.find((item: { case_id: number }) => item.case_id === 412).case_open_date).toBe(
     '22-11-2026',
   );
-  expect((await client.get('/dashboard/case_charts?cid=1')).data[0]).toContain('#mocks/2026');
+  expect((await client.get('/dashboard/case_charts?cid=1')).data[0]).toContain('22/11/2026');
   expect(await read(client, 413)).toMatchObject({
     open_date: 'Sun, 22 Nov 2026 00:00:00 GMT',
     close_date: 'Sun, 22 Nov 2026 00:00:00 GMT',
