@@ -1,5 +1,3 @@
-import { tz } from '@date-fns/tz';
-import { endOfDay, parse, startOfDay } from 'date-fns';
 import type { IndexQuery, InstantKey } from '#domain/queue-index.ts';
 import type { DateKey, View } from '#domain/view.ts';
 
@@ -36,7 +34,10 @@ export function resolveView(
 function resolveEnd(text: string, end: 'from' | 'to', given: { now: number; zone: Zone }): number {
   const age = /^([+-]\d+)([hdw])$/.exec(text);
   if (age !== null) return given.now + Number(age[1]) * unitMs[age[2] as 'h' | 'd' | 'w'];
-  const zone = given.zone === 'utc' ? 'UTC' : Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const day = parse(text, 'yyyy-MM-dd', given.now, { in: tz(zone) });
-  return (end === 'from' ? startOfDay(day) : endOfDay(day)).getTime();
+  const [year = 0, month = 1, day = 1] = text.split('-').map(Number);
+  // The end of a day is the beginning of the next one, so that days of 23 and 25 hours are whole.
+  const last = end === 'from' ? day : day + 1;
+  const begins =
+    given.zone === 'utc' ? Date.UTC(year, month - 1, last) : new Date(year, month - 1, last).getTime();
+  return end === 'from' ? begins : begins - 1;
 }
