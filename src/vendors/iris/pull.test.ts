@@ -190,7 +190,7 @@ test('a watermark is small', async () => {
 });
 
 test('one case that breaks IRIS keeps its row and stops no other', async () => {
-  const { adapter } = createTestWorld({
+  const { adapter, sent } = createTestWorld({
     size: 20,
     answerInstead: path =>
       path === '/manage/cases/412'
@@ -205,6 +205,9 @@ test('one case that breaks IRIS keeps its row and stops no other', async () => {
   expect(pages.at(-1)?.isCaughtUp).toBe(true);
   expect(rows.filter(row => row.id === '412')).toHaveLength(1);
   expect(rows).toHaveLength(39);
+  sent.length = 0;
+  await pullAll(adapter, lastMark(pages));
+  expect(detailReads(sent)[0]).toBe('412');
 });
 
 test('a server that fails at every case fails the pull', async () => {

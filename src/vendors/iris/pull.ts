@@ -63,11 +63,11 @@ export async function* pullCases(
       const entry = seen.get(id);
       if (entry !== undefined) entry.readAt = Math.floor(now() / 1000);
     }
-    yield page(rows.map(({ row }) => row).filter(row => row !== null));
+    yield page(rows);
   }
 }
 
-/** Days have no hour, so a case counts as closed until its day is over everywhere. */
+/** A closing day has no hour: the case is kept until the whole day is too old. */
 function isKept(item: WireListedCase, keep: KeepPolicy, now: number): boolean {
   const closedAt = readListDay(item.case_close_date);
   return keep === 'all' || closedAt === null || closedAt + dayMs >= now - keep.closedDays * dayMs;
@@ -94,29 +94,30 @@ function chooseReads(
 
 /**
  * A case that IRIS breaks at (403 since the list was read, an HTML 500 for this one) keeps the row it has and is asked
- * for again in its turn. Everything else ends the pull.
+ * for again in the next pull. Everything else ends this one, and so does a page of nothing but failures.
  */
 async function readCases(
   { api, connectionId }: PullSource,
   ids: readonly string[],
   signal: AbortSignal,
-): Promise<{ id: string; row: QueueRow | null }[]> {
+): Promise<QueueRow[]> {
   const queue = new PQueue({ concurrency: readsAtOnce });
   let failed = 0;
   const reads = queue.addAll(
     ids.map(id => async () => {
       try {
-        return { id, row: toRow(connectionId, (await api.getCase(id, signal)).wire) };
+        return toRow(connectionId, (await api.getCase(id, signal)).wire);
       } catch (error) {
         if (!isOfThisCase(error)) throw error;
         failed += 1;
         if (failed === ids.length && ids.length > 1) throw error;
-        return { id, row: null };
+        return null;
       }
     }),
     { signal },
   );
-  return reads.finally(() => queue.clear());
+  const rows = await reads.finally(() => queue.clear());
+  return rows.filter(row => row !== null);
 }
 
 function isOfThisCase(error: unknown): boolean {
