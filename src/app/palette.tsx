@@ -2,6 +2,7 @@ import { Spotlight } from '@mantine/spotlight';
 import { Search } from 'lucide-react';
 import { useMemo } from 'react';
 import { Kbd } from '#ui/marks/kbd.tsx';
+import { paletteStore } from '#ui/panes/palette-store.ts';
 import { displayKeys } from '#ui/shortcuts/shortcut-keys.ts';
 import type { RegisteredShortcut } from '#ui/shortcuts/shortcut-registry.ts';
 import classes from './palette.module.css';
@@ -51,6 +52,7 @@ export function Palette({ actions, shortcuts }: PaletteProps) {
   }, [actions, shortcuts]);
   return (
     <Spotlight
+      store={paletteStore}
       actions={groups}
       shortcut={null}
       scrollable

@@ -1,18 +1,28 @@
-import { notifications } from '@mantine/notifications';
+import { useSyncExternalStore } from 'react';
 
-type Toast = {
+export type Toast = {
   text: string;
   /** Stays this long; until closed when null. */
   durationMs?: number | null;
 };
 
+let isPlaceNeeded = false;
+const listeners = new Set<() => void>();
+
 /** For what happened out of sight. Never for success on screen, never for errors that need work. One at a time. */
-export function showToast({ text, durationMs = 6_000 }: Toast): void {
-  notifications.show({
-    message: text,
-    autoClose: durationMs ?? false,
-    withBorder: false,
-    role: 'status',
-    'aria-live': 'polite',
-  });
+export async function showToast(toast: Toast): Promise<void> {
+  isPlaceNeeded = true;
+  for (const listener of listeners) listener();
+  const { addToast } = await import('./toast-list.tsx');
+  addToast(toast);
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Whether a toast was ever shown: the place for them is loaded with the first. */
+export function useIsToastPlaceNeeded(): boolean {
+  return useSyncExternalStore(subscribe, () => isPlaceNeeded);
 }

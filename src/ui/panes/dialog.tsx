@@ -1,22 +1,15 @@
-import { Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
-import classes from './dialog.module.css';
+import { lazy } from 'react';
+import type { DialogProps } from './modal-dialog.tsx';
+import { WhenFirstOpen } from './when-first-open.tsx';
 
-type DialogProps = {
-  title: string;
-  isOpen: boolean;
-  onClose: () => void;
-  children: ReactNode;
-  /** Buttons, right-aligned, the one that acts last. */
-  foot?: ReactNode;
-  widthPx?: number;
-};
+const ModalDialog = lazy(() =>
+  import('./modal-dialog.tsx').then(module => ({ default: module.ModalDialog })),
+);
 
-export function Dialog({ title, isOpen, onClose, children, foot, widthPx = 520 }: DialogProps) {
+export function Dialog(props: DialogProps) {
   return (
-    <Modal title={title} opened={isOpen} onClose={onClose} size={widthPx} centered>
-      {children}
-      {foot === undefined ? null : <div className={classes['foot']}>{foot}</div>}
-    </Modal>
+    <WhenFirstOpen isOpen={props.isOpen}>
+      <ModalDialog {...props} />
+    </WhenFirstOpen>
   );
 }

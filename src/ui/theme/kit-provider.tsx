@@ -1,8 +1,7 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
+import { ToastPlace } from '#ui/feedback/toast-place.tsx';
 import { PreferencesProvider } from '#ui/preferences/preferences-provider.tsx';
-import controls from './controls.module.css';
 import './mantine.css';
 import { theme } from './theme.ts';
 
@@ -23,12 +22,7 @@ export function KitProvider({ children }: { children: ReactNode }) {
         {children}
         {/* Mantine opens menus and dialogs in the element with this mark; named, because content must stand in a landmark. */}
         <section data-mantine-shared-portal-node aria-label="Open menus and dialogs" />
-        <Notifications
-          position="bottom-left"
-          limit={1}
-          containerWidth={360}
-          classNames={{ root: controls['toasts'] ?? '' }}
-        />
+        <ToastPlace />
       </PreferencesProvider>
     </MantineProvider>
   );
