@@ -64,7 +64,8 @@ export async function runCheck(
   for (const [offset, part] of parts.entries()) {
     const partStartedAt = now();
     try {
-      pass(steps, 4 + offset, now() - partStartedAt, await part.run());
+      const found = await part.run();
+      pass(steps, 4 + offset, now() - partStartedAt, found);
     } catch (error) {
       fail(steps, 4 + offset, error, now() - partStartedAt);
       return report();
