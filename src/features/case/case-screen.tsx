@@ -1,0 +1,53 @@
+import { useEffect } from 'react';
+import type { CaseRef } from '#domain/case.ts';
+import { useCaseDetail, useConnectionStates } from '#store/queries.ts';
+import { showHidden } from '#ui/text/hidden-characters.ts';
+import { useTicking } from '#ui/time/ticker.ts';
+import { CaseView } from './case-view.tsx';
+import { describeTrouble } from './describe-trouble.ts';
+import { heldOf } from './held.ts';
+import { useCasePlace } from './use-case-place.ts';
+import { useHeldRow } from './use-held-row.ts';
+
+type CaseScreenProps = { caseRef: CaseRef; connectionName: string; badge: string };
+
+/** A case of a connection that is known: what the queue holds at once, then the vendor's answer. */
+export function CaseScreen({ caseRef, connectionName, badge }: CaseScreenProps) {
+  const { data: detail, error, dataUpdatedAt, isFetching, refetch } = useCaseDetail(caseRef);
+  const heldRow = useHeldRow(caseRef);
+  const place = useCasePlace(caseRef);
+  const state = useConnectionStates().find(({ connectionId }) => connectionId === caseRef.connectionId);
+
+  const row = detail?.row ?? heldRow;
+  const held = heldOf(detail === undefined ? null : dataUpdatedAt, heldRow, state?.readAt ?? null);
+  const trouble = useTicking(nowMs => (error === null ? '' : describeTrouble(error, badge, held, nowMs)));
+  useDocumentTitle(row === null ? caseRef.id : `${row.number} ${row.title}`);
+
+  return (
+    <CaseView
+      caseRef={row ?? caseRef}
+      place={place}
+      connectionName={connectionName}
+      badge={badge}
+      row={row}
+      answer={detail ?? (error !== null && !isFetching ? 'failed' : 'reading')}
+      readAt={held?.readAt ?? null}
+      isReading={isFetching}
+      trouble={trouble === '' ? null : trouble}
+      onRefresh={() => void refetch()}
+    />
+  );
+}
+
+const longestTitle = 120;
+
+/** What the tab is called while the case is open. */
+function useDocumentTitle(title: string): void {
+  useEffect(() => {
+    const before = document.title;
+    document.title = `${showHidden(title.slice(0, longestTitle))} · Casefold`;
+    return () => {
+      document.title = before;
+    };
+  }, [title]);
+}

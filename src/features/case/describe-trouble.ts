@@ -1,0 +1,26 @@
+import { VendorError } from '#domain/vendor-error.ts';
+import { longDuration, relativeTime } from '#ui/time/format-time.ts';
+import type { Held } from './held.ts';
+
+/** What is so, what was not harmed, and how long the vendor asked to wait. */
+export function describeTrouble(error: Error, vendorName: string, held: Held, nowMs: number): string {
+  const sentences = [whatHappened(error, vendorName, held), whatIsShown(held, nowMs)];
+  if (error instanceof VendorError && error.retryAfterMs !== null)
+    sentences.push(`${vendorName} asked to wait ${longDuration(error.retryAfterMs)}.`);
+  return sentences.join(' ');
+}
+
+function whatHappened(error: Error, vendorName: string, held: Held): string {
+  // What was held once has gone since; of a mistyped address nobody can say so.
+  if (error instanceof VendorError && error.code === 'not-found' && held !== null)
+    return `No longer at ${vendorName}.`;
+  return /[.?]$/.test(error.message) ? error.message : `${error.message}.`;
+}
+
+function whatIsShown(held: Held, nowMs: number): string {
+  if (held === null) return 'Nothing of it is held here.';
+  const when = held.readAt === null ? '' : `, read ${relativeTime(held.readAt, nowMs)}`;
+  return held.what === 'answer'
+    ? `What is shown is the last answer${when}.`
+    : `What is shown is the row from the queue${when}.`;
+}
