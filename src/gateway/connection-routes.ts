@@ -103,10 +103,9 @@ export function createConnectionRoutes(sessions: Sessions): Hono {
   });
 
   routes.post('/:id/check', async context => {
-    // Somebody asks to try again: what was refused before may be right by now.
-    const id = context.req.param('id');
-    sessions.close(id);
-    return context.json(await runCheck(await sessions.open(id), context.req.raw.signal));
+    const session = await sessions.open(context.req.param('id'));
+    session.credentials.forgetRefusal();
+    return context.json(await runCheck(session, context.req.raw.signal));
   });
 
   routes.post('/:id/sign-in', async context => {

@@ -19,6 +19,8 @@ export interface CredentialKeeper {
   renew(used: Credential): Promise<Credential>;
   /** The vendor refused `used` for good: it is not tried again until settings or secrets change. */
   refuse(used: Credential, problem: GatewayProblem): void;
+  /** Somebody asks to try again: what was refused before is tried once more. What is valid stays in use. */
+  forgetRefusal(): void;
   /** Signs in anew, at somebody's request, with a one-time code if one was typed. */
   signIn(totp: string | null): Promise<void>;
 }
@@ -53,7 +55,8 @@ export function createCredentialKeeper({ read, signIn, now }: CredentialKeeperOp
       const problem = toProblem(error);
       if (!error.retryable) {
         refused = { version, problem };
-        held = null;
+        // A missing or mistyped code says nothing against the credential in use.
+        if (error.code !== 'totp-required') held = null;
       }
       throw problem;
     }
@@ -81,9 +84,11 @@ export function createCredentialKeeper({ read, signIn, now }: CredentialKeeperOp
       refused = { version: held.version, problem };
       held = null;
     },
+    forgetRefusal() {
+      refused = null;
+    },
     async signIn(totp) {
       await flight?.catch(() => undefined);
-      held = null;
       refused = null;
       await fly(totp);
     },

@@ -197,6 +197,47 @@ describe('a one-time code', () => {
     expect(world.signIns.map(({ totp }) => totp)).toEqual([null, '123456', null]);
   });
 
+  test('is not asked for again by a test of the connection while the token it bought is valid', async () => {
+    const world = createWorld();
+    world.onSignIn = () =>
+      world.signIns.at(-1)?.totp === '123456'
+        ? Response.json({ token: 'coded', seconds: 600 })
+        : Response.json({ error: 'totp' }, { status: 401 });
+    await world.post('/sign-in', { totp: '123456' });
+    for (let round = 0; round < 2; round += 1) {
+      expect(await (await world.post('/check')).json()).toMatchObject({ isPassed: true });
+    }
+    expect(world.signIns).toHaveLength(1);
+    expect(new Set(world.calls)).toEqual(new Set(['coded']));
+
+    world.clock.now += 700_000;
+    expect(await (await world.post('/check')).json()).toMatchObject({ isPassed: false });
+    expect(world.signIns).toHaveLength(2);
+  });
+
+  test.each([
+    ['missing', false, ['123456', null]],
+    ['mistyped', true, ['123456', '999999']],
+  ])('that is %s does not end the token in use before its time', async (_, isMistyped, asked) => {
+    const world = createWorld();
+    world.onSignIn = () =>
+      world.signIns.at(-1)?.totp === '123456'
+        ? Response.json({ token: 'coded', seconds: 600 })
+        : Response.json({ error: 'totp' }, { status: 401 });
+    await world.post('/sign-in', { totp: '123456' });
+    if (isMistyped) {
+      expect(await toOutcome(await world.post('/sign-in', { totp: '999999' }))).toBe('totp-required');
+      expect(await world.ask()).toBe('200');
+    }
+    world.clock.now += 560_000;
+    for (let round = 0; round < 3; round += 1) expect(await world.ask()).toBe('200');
+    expect(new Set(world.calls)).toEqual(new Set(['coded']));
+    expect(world.signIns.map(({ totp }) => totp)).toEqual(asked);
+
+    world.clock.now += 60_000;
+    expect(await world.ask()).toBe('totp-required');
+  });
+
   test.each(['', '12', 'abcdef', '12345678901', '123456\r\nx: 1'])('%j is not one', async totp => {
     const world = createWorld();
     expect(await toOutcome(await world.post('/sign-in', { totp }))).toBe('settings-invalid');
