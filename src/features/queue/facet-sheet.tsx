@@ -1,7 +1,8 @@
-import { Button, Drawer } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { ListFilter } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { CountPill } from '#ui/marks/badges.tsx';
+import { Sheet } from '#ui/panes/sheet.tsx';
 
 /** The facets where there is no room for them beside the list. */
 export function FacetSheet({ count, children }: { count: number; children: ReactNode }) {
@@ -12,9 +13,9 @@ export function FacetSheet({ count, children }: { count: number; children: React
         Filters
         {count === 0 ? null : <CountPill>{count}</CountPill>}
       </Button>
-      <Drawer opened={isOpen} onClose={() => setOpen(false)} title="Filters" position="left" size={300}>
+      <Sheet isOpen={isOpen} onClose={() => setOpen(false)} title="Filters" side="left">
         {children}
-      </Drawer>
+      </Sheet>
     </>
   );
 }
