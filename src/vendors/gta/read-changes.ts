@@ -58,7 +58,7 @@ export async function* readChanges(
         rows: [...kept, ...touchedRows],
         gone: more.gone,
         known,
-        isKnownPartial: false,
+        isKnownPartial: page.isCut,
         watermark: writeMark({
           kind: 'caught-up',
           changedAt: latest(mark.changedAt, tide.changedAt()),
