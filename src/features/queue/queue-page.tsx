@@ -10,6 +10,7 @@ import { rowHeightPx, usePreferences } from '#ui/preferences/preferences.ts';
 import { AddFilter } from './add-filter.tsx';
 import { ColumnsMenu } from './columns-menu.tsx';
 import { CountLine } from './count-line.tsx';
+import { DensityMenu } from './density-menu.tsx';
 import { EmptyQueue } from './empty-queue.tsx';
 import { FacetPanel } from './facet-panel.tsx';
 import { FacetSheet } from './facet-sheet.tsx';
@@ -20,6 +21,7 @@ import { QueueKeys } from './queue-keys.tsx';
 import classes from './queue-page.module.css';
 import { QueueTable } from './queue-table.tsx';
 import { QueueTopBar } from './queue-top-bar.tsx';
+import { SaveView } from './save-view.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useCursor } from './use-cursor.ts';
 import { useView } from './use-view.ts';
@@ -172,6 +174,8 @@ export function QueuePage({ renderPeek }: QueuePageProps) {
         adder={isNarrow ? null : <AddFilter view={view} facets={queue.facets} onChange={change} />}
         end={
           <>
+            <SaveView search={location.search} />
+            {isNarrow ? null : <DensityMenu />}
             {areFacetsFolded ? <FacetSheet count={filterCount}>{facets}</FacetSheet> : null}
             {isNarrow ? null : (
               <ColumnsMenu

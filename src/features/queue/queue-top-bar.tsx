@@ -6,7 +6,6 @@ import { PaletteTrigger } from '#ui/panes/palette-trigger.tsx';
 import { TopBar } from '#ui/panes/top-bar.tsx';
 import { ViewTabs } from '#ui/panes/view-tabs.tsx';
 import { ZoneMenu } from '#ui/panes/zone-menu.tsx';
-import { SaveView } from './save-view.tsx';
 import { useViewTabs } from './use-view-tabs.ts';
 
 type QueueTopBarProps = {
@@ -37,7 +36,6 @@ export function QueueTopBar({ search, zone, states, isNarrow }: QueueTopBarProps
             },
           ]}
         />
-        <SaveView search={search} />
       </TopBar>
     );
   }
@@ -50,9 +48,7 @@ export function QueueTopBar({ search, zone, states, isNarrow }: QueueTopBarProps
         </>
       }
     >
-      <ViewTabs tabs={tabs}>
-        <SaveView search={search} />
-      </ViewTabs>
+      <ViewTabs tabs={tabs} />
     </TopBar>
   );
 }

@@ -1,5 +1,4 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
-import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { changeAnalystSettings, getAnalystSettings } from '#store/analyst-settings.ts';
@@ -42,8 +41,7 @@ export function SaveView({ search }: SaveViewProps) {
   return (
     <>
       <MenuButton
-        label="Views"
-        icon={<Plus size={16} aria-hidden />}
+        label="Save view"
         sections={[
           {
             heading: '',

@@ -1,0 +1,31 @@
+import { Rows3 } from 'lucide-react';
+import { MenuButton } from '#ui/panes/menu-button.tsx';
+import { type Density, usePreferences } from '#ui/preferences/preferences.ts';
+
+const densities: readonly [Density, string][] = [
+  ['compact', 'Compact'],
+  ['normal', 'Normal'],
+  ['comfortable', 'Comfortable'],
+];
+
+/** How tall the rows are. */
+export function DensityMenu() {
+  const { density, change } = usePreferences();
+  return (
+    <MenuButton
+      label="Row height"
+      icon={<Rows3 size={16} aria-hidden />}
+      sections={[
+        {
+          heading: 'Rows',
+          isChoice: true,
+          entries: densities.map(([value, label]) => ({
+            label,
+            isChecked: value === density,
+            onSelect: () => change({ density: value }),
+          })),
+        },
+      ]}
+    />
+  );
+}
