@@ -1,8 +1,9 @@
-import { getResponse, http } from 'msw';
+import { http } from 'msw';
 import { setupWorker } from 'msw/browser';
 import { authenticators } from '#gateway/authenticators.ts';
 import { createGateway } from '#gateway/create-gateway.ts';
 import { createMemoryStore } from '#gateway/memory-store.ts';
+import { networkProblem } from '#gateway/network-problem.ts';
 import { isScenarioName } from '#mocks/simulator.ts';
 import { createWorld } from '#mocks/world.ts';
 import { vendorsById } from '#vendors/registry.ts';
@@ -23,7 +24,7 @@ export async function startDemo(): Promise<void> {
     authenticators,
     access: null,
     connections: createMemoryStore(
-      world.simulators.map(({ connection: { secrets, ...connection } }) => ({
+      world.connections.connections.map(({ secrets, ...connection }) => ({
         record: { ...connection, keep: 'all', source: 'demo' },
         secrets,
       })),
@@ -32,7 +33,10 @@ export async function startDemo(): Promise<void> {
         notice: 'This is the demo: five simulated vendors in this browser. It takes no secrets.',
       },
     ),
-    send: async request => (await getResponse(world.handlers, request)) ?? Response.error(),
+    send: request =>
+      world.send(request).catch(error => {
+        throw networkProblem(error, new URL(request.url).host) ?? error;
+      }),
   });
   const worker = setupWorker(http.all(`${location.origin}/api/*`, ({ request }) => gateway.fetch(request)));
   await worker.start({
