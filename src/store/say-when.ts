@@ -39,3 +39,13 @@ export function sayDuration(durationMs: number): string {
   const minutes = Math.floor((ms % hourMs) / minuteMs);
   return `${Math.floor(ms / hourMs)} h${minutes === 0 ? '' : ` ${minutes} min`}`;
 }
+
+/** '08:03:21' */
+export function sayClock(at: number, zone: Zone): string {
+  return format(at, zone, { ...clock, second: '2-digit' });
+}
+
+/** '14 Mar 2027' */
+export function sayDate(at: number, zone: Zone): string {
+  return format(at, zone, { ...day, year: 'numeric' });
+}

@@ -5,6 +5,7 @@ import type { Fetch, Vendor } from '#domain/vendor.ts';
 import { VendorError } from '#domain/vendor-error.ts';
 import type { QueueIndex } from '#index-worker/queue-index.ts';
 import type { SyncBatch } from '../sync/sync-connection.ts';
+import { findAgedOut } from './aged-out.ts';
 import { findAlike } from './alike.ts';
 import { type ConnectionSync, createConnectionSync, noProgress } from './connection-sync.ts';
 import type { Engine, EngineEvent, Outcome } from './engine-port.ts';
@@ -87,8 +88,10 @@ export function createEngine(parts: EngineParts): Engine {
     return { changed, removed };
   }
 
-  async function append(connectionId: string, batch: SyncBatch): Promise<void> {
+  async function append(connection: Connection, batch: SyncBatch): Promise<void> {
+    const connectionId = connection.id;
     const { changed, removed } = take(connectionId, batch);
+    if (batch.progress.isCaughtUp) removed.push(...index.remove(findAgedOut(index, connection, parts.now())));
     if (changed.length + removed.length > 0)
       channel.post({
         type: 'batch',
@@ -112,7 +115,7 @@ export function createEngine(parts: EngineParts): Engine {
       now,
       random: parts.random,
       held: () => index.held(connection.id),
-      append: batch => append(connection.id, batch),
+      append: batch => append(connection, batch),
       notify: tellChanged,
     });
     syncs.set(connection.id, sync);
