@@ -1,8 +1,9 @@
 import { List, Plug } from 'lucide-react';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useNavigate } from 'react-router';
-import { useAnalystSettings, useConnectionStates } from '#store/queries.ts';
+import { useAnalystSettings, useCacheRebuilt, useConnectionStates } from '#store/queries.ts';
 import { builtInViews } from '#store/view/built-in-views.ts';
+import { showToast } from '#ui/feedback/toast.ts';
 import { openingPath } from './opening-path.ts';
 import { Shell, type ShellItem } from './shell.tsx';
 import { Strip } from './strip.tsx';
@@ -15,6 +16,11 @@ export function CasefoldShell() {
   const navigate = useNavigate();
   const { savedViews } = useAnalystSettings();
   const count = states.filter(({ health }) => troubled.has(health.kind)).length;
+
+  const rebuiltBecause = useCacheRebuilt();
+  useEffect(() => {
+    if (rebuiltBecause !== null) void showToast({ text: rebuiltBecause, durationMs: null });
+  }, [rebuiltBecause]);
 
   const items: ShellItem[] = [
     { to: openingPath(), label: 'Queue', icon: List, attention: null, keys: 'g>q' },

@@ -1,11 +1,17 @@
-import { useConnectionStates } from '#store/queries.ts';
+import { useConnectionStates, useDiskTrouble } from '#store/queries.ts';
 import { toFreshness } from '#store/to-freshness.ts';
 import { FreshnessStrip } from '#ui/feedback/freshness-strip.tsx';
 import { usePreferences } from '#ui/preferences/preferences.ts';
 
-/** Where every row on screen comes from and how old it is. */
+/** Where every row on screen comes from and how old it is; at its end, what is wrong with keeping them. */
 export function Strip() {
   const states = useConnectionStates();
+  const trouble = useDiskTrouble();
   const { zone } = usePreferences();
-  return <FreshnessStrip items={states.map(state => toFreshness(state, Date.now(), zone))} />;
+  return (
+    <FreshnessStrip
+      items={states.map(state => toFreshness(state, Date.now(), zone))}
+      {...(trouble === null ? {} : { end: trouble })}
+    />
+  );
 }

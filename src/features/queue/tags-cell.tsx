@@ -1,5 +1,5 @@
 import type { QueueRow } from '#domain/case.ts';
-import { InertText } from '#ui/text/inert-text.tsx';
+import { TagChip, TagList } from '#ui/chips/tag-chip.tsx';
 import { useTicking } from '#ui/time/ticker.ts';
 import classes from './queue-table.module.css';
 
@@ -8,22 +8,16 @@ const soonMs = 3 * 86_400_000;
 /** A deadline speaks first, in the wait colour; then one tag and how many more there are. */
 export function TagsCell({ row }: { row: QueueRow }) {
   const deadline = useTicking(now => describeDeadline(row, now));
-  const [first] = row.tags;
-  const more = row.tags.length - (deadline === '' ? 1 : 0);
+  if (deadline === '') return <TagList tags={row.tags} />;
   return (
-    <span className={classes['tags']} title={[deadline, ...row.tags].filter(Boolean).join(', ')}>
-      {deadline === '' ? null : <span className={classes['deadline']}>{deadline}</span>}
-      {deadline !== '' || first === undefined ? null : (
-        <span className={classes['tag']}>
-          <InertText text={first} />
-        </span>
-      )}
-      {more > 0 ? <span className={classes['more']}>+{more}</span> : null}
+    <span className={classes['tags']} title={[deadline, ...row.tags].join(', ')}>
+      <TagChip text={deadline} isWait />
+      {row.tags.length > 0 ? <span className={classes['more']}>+{row.tags.length}</span> : null}
     </span>
   );
 }
 
-export function describeDeadline(row: QueueRow, now: number): string {
+function describeDeadline(row: QueueRow, now: number): string {
   if (row.dueAt !== null && row.closedAt === null) {
     if (row.dueAt < now) return 'past due';
     if (row.dueAt - now < soonMs) return `due ${span(row.dueAt - now)}`;

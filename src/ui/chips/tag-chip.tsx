@@ -1,5 +1,3 @@
-import { Clock } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { showHidden } from '#ui/text/hidden-characters.ts';
 import { InertText } from '#ui/text/inert-text.tsx';
 import classes from './chips.module.css';
@@ -23,15 +21,6 @@ export function TagList({ tags, shown = 1 }: { tags: readonly string[]; shown?: 
         <TagChip key={tag} text={tag} />
       ))}
       {rest > 0 ? <span className={classes['rest']}>+{rest}</span> : null}
-    </span>
-  );
-}
-
-/** 'ages out 3d', 'due 08:16': what runs out, in the wait colour. */
-export function DeadlineChip({ children }: { children: ReactNode }) {
-  return (
-    <span className={classes['tag']} data-wait>
-      <Clock size={10} aria-hidden /> {children}
     </span>
   );
 }
