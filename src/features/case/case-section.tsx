@@ -12,7 +12,7 @@ type CaseSectionProps = {
 export function CaseSection({ title, support, children }: CaseSectionProps) {
   const id = useId();
   return (
-    <section className={classes['section']} aria-labelledby={id} data-case-section={title}>
+    <section className={classes['section']} aria-labelledby={id} data-case-section={title} tabIndex={-1}>
       <div className={classes['head']}>
         <h2 id={id}>{title}</h2>
         {support === undefined ? null : <span className={classes['support']}>{support}</span>}

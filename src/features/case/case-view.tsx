@@ -1,5 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { type CaseRef, formatRef, type QueueRow } from '#domain/case.ts';
 import { ErrorLine } from '#ui/feedback/error-line.tsx';
 import { InertText } from '#ui/text/inert-text.tsx';
@@ -38,8 +39,20 @@ export function CaseView(props: CaseViewProps) {
   const isNarrow = useMediaQuery('(max-width: 719px)') ?? false;
   const content = useRef<HTMLDivElement>(null);
   const reading = useRef<HTMLDivElement>(null);
-  const { current, jump, follow } = useSections(sections, content);
+  const { current, show, jump, follow } = useSections(sections, content);
   const name = formatRef(caseRef);
+
+  // Drawn at once, so that there is something to scroll to.
+  const openRaw = () => flushSync(() => setRawOpen(true));
+  const jumpTo = (title: string) => {
+    if (title === 'Raw') openRaw();
+    jump(title);
+  };
+  const toggleRaw = () => {
+    if (isRawOpen) return setRawOpen(false);
+    openRaw();
+    show('Raw');
+  };
 
   // So that the keys that scroll do so at once.
   useEffect(() => reading.current?.focus({ preventScroll: true }), []);
@@ -80,7 +93,7 @@ export function CaseView(props: CaseViewProps) {
           </div>
         ) : null}
         <div className={classes['columns']}>
-          <SectionList titles={sections} current={current} onJump={jump} />
+          <SectionList titles={sections} current={current} onJump={jumpTo} />
           <div ref={reading} className={classes['reading']} tabIndex={-1}>
             <div className={classes['column']}>
               {trouble === null ? null : (
@@ -98,7 +111,7 @@ export function CaseView(props: CaseViewProps) {
                 answer={answer}
                 vendorName={badge}
                 isOpen={isRawOpen}
-                onToggle={() => setRawOpen(!isRawOpen)}
+                onToggle={toggleRaw}
               />
             </div>
           </div>

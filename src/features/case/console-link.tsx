@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { ExternalLink } from 'lucide-react';
+import classes from './console-link.module.css';
 
 /** The record in the vendor's own console. Anything but https is no link at all. */
 export function ConsoleLink({ url, vendorName }: { url: string | null; vendorName: string }) {
@@ -10,6 +11,7 @@ export function ConsoleLink({ url, vendorName }: { url: string | null; vendorNam
       href={url}
       target="_blank"
       rel="noopener noreferrer"
+      className={classes['link'] ?? ''}
       leftSection={<ExternalLink size={14} aria-hidden />}
     >
       Open in {vendorName}

@@ -11,6 +11,7 @@ import { useCopy } from '#ui/text/copy-text.ts';
 import { InertText } from '#ui/text/inert-text.tsx';
 import { SkeletonLines } from './case-section.tsx';
 import type { Answer } from './case-sections.tsx';
+import { ConsoleLink } from './console-link.tsx';
 import { excerptOf } from './excerpt.ts';
 import { FieldList, type ShownField } from './field-list.tsx';
 import { Deadline, Moment } from './moment.tsx';
@@ -53,7 +54,12 @@ export function PeekView({ caseRef, badge, row, answer, trouble, onRetry, onOpen
           </Button>
         </>
       }
-      foot={<CopyLink caseRef={caseRef} />}
+      foot={
+        <>
+          <CopyLink caseRef={caseRef} />
+          <ConsoleLink url={typeof answer === 'string' ? null : answer.consoleUrl} vendorName={badge} />
+        </>
+      }
     >
       {row === null ? <SkeletonLines count={6} /> : <PeekRow row={row} />}
       <h3 className={classes['heading']}>What happened</h3>

@@ -10,14 +10,21 @@ export function useSections(titles: readonly string[], content: RefObject<HTMLEl
   const jumpedAt = useRef(Number.NEGATIVE_INFINITY);
 
   const find = (title: string) =>
-    content.current?.querySelector<HTMLElement>(`[data-case-section="${CSS.escape(title)}"]`) ?? null;
+    content.current?.querySelector<HTMLElement>(`[data-case-section="${title}"]`) ?? null;
+
+  function show(title: string): void {
+    jumpedAt.current = performance.now();
+    setCurrent(title);
+    find(title)?.scrollIntoView({ block: 'start' });
+  }
 
   return {
     current,
+    show,
+    /** Shows it, and goes on from there with Tab. */
     jump: (title: string) => {
-      jumpedAt.current = performance.now();
-      setCurrent(title);
-      find(title)?.scrollIntoView({ block: 'start' });
+      find(title)?.focus({ preventScroll: true });
+      show(title);
     },
     follow: (event: UIEvent) => {
       // The last sections may not reach the top: where one jumped is where one is.
