@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { contentSecurityPolicy } from './src/gateway/security-headers.ts';
@@ -17,7 +17,7 @@ export default defineConfig(async ({ mode, isSsrBuild, command }) => {
     define: { __DEMO__: JSON.stringify(isDemo) },
     plugins: [
       react(),
-      ...(isDemo ? [serviceWorkerOfTheDemo(), policyInThePage()] : []),
+      ...(isDemo ? [serviceWorkerOfTheDemo(), policyInThePage(), pageAtEveryRoute()] : []),
       ...(gatewayPlugin === null ? [] : [gatewayPlugin()]),
     ],
     build: {
@@ -67,5 +67,19 @@ function policyInThePage(): Plugin {
         injectTo: 'head-prepend' as const,
       },
     ],
+  };
+}
+
+/** A plain web server knows no routes: the page stands at each of them, and where nothing is found. */
+function pageAtEveryRoute(): Plugin {
+  return {
+    name: 'casefold-demo-routes',
+    writeBundle: ({ dir = 'dist/demo' }) => {
+      for (const route of ['queue', 'connections']) {
+        mkdirSync(`${dir}/${route}`, { recursive: true });
+        copyFileSync(`${dir}/index.html`, `${dir}/${route}/index.html`);
+      }
+      copyFileSync(`${dir}/index.html`, `${dir}/404.html`);
+    },
   };
 }

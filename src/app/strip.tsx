@@ -1,4 +1,4 @@
-import { useConnectionStates, useDiskTrouble } from '#store/queries.ts';
+import { useConnectionStates, useConnections, useDiskTrouble } from '#store/queries.ts';
 import { toFreshness } from '#store/to-freshness.ts';
 import { FreshnessStrip } from '#ui/feedback/freshness-strip.tsx';
 import { usePreferences } from '#ui/preferences/preferences.ts';
@@ -7,11 +7,13 @@ import { usePreferences } from '#ui/preferences/preferences.ts';
 export function Strip() {
   const states = useConnectionStates();
   const trouble = useDiskTrouble();
+  const isDemo = useConnections().data?.secretStore.kind === 'demo';
+  const end = trouble ?? (isDemo ? 'Demo: five simulated vendors in this browser' : null);
   const { zone } = usePreferences();
   return (
     <FreshnessStrip
       items={states.map(state => toFreshness(state, Date.now(), zone))}
-      {...(trouble === null ? {} : { end: trouble })}
+      {...(end === null ? {} : { end })}
     />
   );
 }
