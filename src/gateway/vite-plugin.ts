@@ -13,6 +13,12 @@ export function gatewayPlugin(): Plugin {
   return {
     name: 'casefold-gateway',
     apply: 'serve',
+    config: () => ({
+      // What is written while somebody builds or tests beside it is no reason to load the page anew.
+      server: { watch: { ignored: ['**/dist/**', '**/e2e/**', '**/test-results/**'] } },
+      // Found late, what only the engine's worker needs would load the page anew as well.
+      optimizeDeps: { entries: ['index.html', 'src/store/engine/worker.ts'] },
+    }),
     async configureServer(server) {
       const token = readLaunchToken(process.env);
       const hosts = new Set<string>();
