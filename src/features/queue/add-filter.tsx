@@ -85,7 +85,7 @@ function ValueChoices({ facetKey, view, facets, onChange }: AddFilterProps & { f
             key={value}
             role="menuitemcheckbox"
             aria-checked={isChosen}
-            leftSection={isChosen ? '✓' : '\u2007'}
+            leftSection={<span aria-hidden>{isChosen ? '✓' : '\u2007'}</span>}
             onClick={() => onChange(changeView.facet(view, facetKey, [value], isChosen ? 'off' : 'in'))}
           >
             {label}

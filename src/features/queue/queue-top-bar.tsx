@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react';
 import { useNavigate } from 'react-router';
 import type { ConnectionState } from '#domain/sync-state.ts';
 import type { Zone } from '#store/view/resolve-view.ts';
@@ -6,6 +7,7 @@ import { PaletteTrigger } from '#ui/panes/palette-trigger.tsx';
 import { TopBar } from '#ui/panes/top-bar.tsx';
 import { ViewTabs } from '#ui/panes/view-tabs.tsx';
 import { ZoneMenu } from '#ui/panes/zone-menu.tsx';
+import classes from './queue-top-bar.module.css';
 import { useViewTabs } from './use-view-tabs.ts';
 
 type QueueTopBarProps = {
@@ -24,10 +26,11 @@ export function QueueTopBar({ search, zone, states, isNarrow }: QueueTopBarProps
     return (
       <TopBar>
         <MenuButton
-          label={current === undefined ? 'All cases and alerts' : `${current.name} ${current.count ?? ''}`}
+          label={`View: ${current?.name ?? 'All cases and alerts'}`}
           sections={[
             {
               heading: '',
+              isChoice: true,
               entries: tabs.map(({ name, to, isCurrent }) => ({
                 label: name,
                 isChecked: isCurrent,
@@ -35,7 +38,11 @@ export function QueueTopBar({ search, zone, states, isNarrow }: QueueTopBarProps
               })),
             },
           ]}
-        />
+        >
+          <span className={classes['current']}>{current?.name ?? 'All cases and alerts'}</span>
+          <span className={classes['count']}>{current?.count}</span>
+          <ChevronDown size={14} aria-hidden />
+        </MenuButton>
       </TopBar>
     );
   }
