@@ -31,6 +31,12 @@ export const router = createBrowserRouter([
         path: 'case/:connectionId/:id',
         lazy: async () => ({ Component: (await import('#features/case/case-page.tsx')).CasePage }),
       },
+      {
+        path: 'connections',
+        lazy: async () => ({
+          Component: (await import('#features/connections/connections-page.tsx')).ConnectionsPage,
+        }),
+      },
       { path: '*', element: <NoSuchPage /> },
     ],
   },
