@@ -65,7 +65,7 @@ export async function startLive(
   environment: Record<string, string> = {},
 ): Promise<LiveCasefold> {
   const folder = mkdtempSync(join(tmpdir(), 'casefold-e2e-'));
-  const file = join(folder, 'connections.json');
+  const file = join(folder, 'declared.json');
   const port = takePorts();
   const mocks = await startProcess(
     ['mocks/serve-start.mjs'],
@@ -76,7 +76,10 @@ export async function startLive(
     ['dist/server/serve.js'],
     { PORT: String(port + 8), CASEFOLD_CONNECTIONS: file, CASEFOLD_HOME: folder, ...environment },
     /^Casefold: (\S+)$/m,
-  );
+  ).catch(async error => {
+    await stopProcess(mocks.child);
+    throw error;
+  });
   return {
     url: server.line,
     origin: new URL(server.line).origin,
@@ -149,5 +152,7 @@ export function grid(page: Page) {
 
 /** Waits until the queue holds exactly so many rows under the view. */
 export async function expectRows(page: Page, count: number): Promise<void> {
-  await expect(grid(page)).toHaveAttribute('aria-rowcount', String(count + 1), { timeout: 45_000 });
+  await expect
+    .poll(() => grid(page).getAttribute('aria-rowcount'), { timeout: 45_000, intervals: [20, 50, 100, 250] })
+    .toBe(String(count + 1));
 }
