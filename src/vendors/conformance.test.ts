@@ -1,0 +1,15 @@
+import { describe } from 'vitest';
+import { checkSuite } from './test-kit/check-suite.ts';
+import { detailSuite } from './test-kit/detail-suite.ts';
+import { pullSuite } from './test-kit/pull-suite.ts';
+import { resumeSuite } from './test-kit/resume-suite.ts';
+import { subjects } from './test-kit/subjects.ts';
+import { versionSuite } from './test-kit/version-suite.ts';
+
+describe.each(subjects)('$vendor.name', subject => {
+  pullSuite(subject);
+  resumeSuite(subject);
+  detailSuite(subject);
+  checkSuite(subject);
+  if (subject.vendor.id === 'iris') versionSuite(subject);
+});
