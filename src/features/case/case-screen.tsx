@@ -6,6 +6,7 @@ import { useTicking } from '#ui/time/ticker.ts';
 import { CaseView } from './case-view.tsx';
 import { describeTrouble } from './describe-trouble.ts';
 import { heldOf } from './held.ts';
+import { KeepList } from './keep-list.tsx';
 import { useCasePlace } from './use-case-place.ts';
 import { useHeldRow } from './use-held-row.ts';
 
@@ -24,18 +25,21 @@ export function CaseScreen({ caseRef, connectionName, badge }: CaseScreenProps) 
   useDocumentTitle(row === null ? caseRef.id : `${row.number} ${row.title}`);
 
   return (
-    <CaseView
-      caseRef={row ?? caseRef}
-      place={place}
-      connectionName={connectionName}
-      badge={badge}
-      row={row}
-      answer={detail ?? (error !== null && !isFetching ? 'failed' : 'reading')}
-      readAt={held?.readAt ?? null}
-      isReading={isFetching}
-      trouble={trouble === '' ? null : trouble}
-      onRefresh={() => void refetch()}
-    />
+    <>
+      {place.from === null ? null : <KeepList from={place.from} onOrder={place.onOrder} />}
+      <CaseView
+        caseRef={row ?? caseRef}
+        place={place}
+        connectionName={connectionName}
+        badge={badge}
+        row={row}
+        answer={detail ?? (error !== null && !isFetching ? 'failed' : 'reading')}
+        readAt={held?.readAt ?? null}
+        isReading={isFetching}
+        trouble={trouble === '' ? null : trouble}
+        onRefresh={() => void refetch()}
+      />
+    </>
   );
 }
 

@@ -46,7 +46,7 @@ type DetailsSectionProps = { row: QueueRow | null; connectionName: string; answe
 /** What is not in the header: which record it is, and what only this vendor says. */
 export function DetailsSection({ row, connectionName, answer }: DetailsSectionProps) {
   const known = row === null ? [] : recordFields(row, connectionName);
-  const own = typeof answer === 'string' ? [] : answer.fields.map(toShownField);
+  const own = typeof answer === 'string' ? [] : ownFields(answer);
   return (
     <CaseSection title="Details">
       <div className={classes['fields']}>
@@ -68,6 +68,11 @@ function recordFields(row: QueueRow, connectionName: string): ShownField[] {
   ];
   if (row.alertCount !== null) fields.push({ label: 'Alerts', value: row.alertCount.toLocaleString('en') });
   return fields;
+}
+
+/** What the vendor has beyond the id, which stands above. */
+function ownFields({ row, fields }: CaseDetail): ShownField[] {
+  return fields.filter(({ kind, text }) => kind !== 'mono' || text !== row.id).map(toShownField);
 }
 
 function toShownField({ label, text, kind, at }: DetailField): ShownField {

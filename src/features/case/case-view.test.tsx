@@ -15,6 +15,8 @@ afterEach(cleanup);
 
 function show(props: Partial<CaseViewProps> = {}) {
   const place = {
+    from: '/queue',
+    onOrder: () => {},
     backTo: '/queue',
     backName: 'All open',
     back: vi.fn(),
@@ -123,6 +125,8 @@ describe('before and instead of an answer', () => {
   test('a record of which nothing is held is named by its id', () => {
     show({ row: null, answer: 'failed', trouble: 'IRIS has no such record.' });
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('412');
+    expect(screen.getByText('IRIS has no such record.')).toBeDefined();
+    expect(screen.queryByRole('region')).toBeNull();
   });
 });
 
@@ -151,15 +155,25 @@ describe('keys', () => {
   test('do not leave the page from within the search of the raw answer', async () => {
     const { place } = show();
     await userEvent.keyboard('3');
-    await userEvent.type(region('Raw').getByRole('searchbox'), 'u[{Escape}');
+    await userEvent.type(region('Raw').getByRole('searchbox'), 'u[[[[{Escape}');
     expect(place.back).not.toHaveBeenCalled();
     expect(place.step).not.toHaveBeenCalled();
   });
 });
 
 test('a case opened from no list has no place in one', () => {
-  const list = { backTo: '/queue', backName: 'Queue', back: vi.fn(), index: -1, total: 0, step: vi.fn() };
-  show({ place: list });
+  show({
+    place: {
+      from: null,
+      onOrder: () => {},
+      backTo: '/queue',
+      backName: 'Queue',
+      back: () => {},
+      index: -1,
+      total: 0,
+      step: () => {},
+    },
+  });
   expect(screen.queryByRole('button', { name: /Next/ })).toBeNull();
   expect(screen.getByRole('link', { name: /Queue/ }).getAttribute('href')).toBe('/queue');
 });

@@ -62,6 +62,7 @@ export function CaseView(props: CaseViewProps) {
     for (const box of [content.current, reading.current]) if (box !== null) box.scrollTop = 0;
   }, [name]);
 
+  const hasSomething = row !== null || answer !== 'failed';
   const detail = typeof answer === 'string' ? null : answer;
   const age = (
     <CaseAge badge={badge} readAt={props.readAt} isReading={props.isReading} onRefresh={props.onRefresh} />
@@ -93,7 +94,7 @@ export function CaseView(props: CaseViewProps) {
           </div>
         ) : null}
         <div className={classes['columns']}>
-          <SectionList titles={sections} current={current} onJump={jumpTo} />
+          {hasSomething ? <SectionList titles={sections} current={current} onJump={jumpTo} /> : null}
           <div ref={reading} className={classes['reading']} tabIndex={-1}>
             <div className={classes['column']}>
               {trouble === null ? null : (
@@ -104,15 +105,19 @@ export function CaseView(props: CaseViewProps) {
                   <InertText text={detail.redirectedFrom} shownLength={80} /> was merged into this case.
                 </p>
               )}
-              <SummarySection key={`summary ${name}`} answer={answer} />
-              <DetailsSection row={row} connectionName={connectionName} answer={answer} />
-              <RawSection
-                key={`raw ${name}`}
-                answer={answer}
-                vendorName={badge}
-                isOpen={isRawOpen}
-                onToggle={toggleRaw}
-              />
+              {hasSomething ? (
+                <>
+                  <SummarySection key={`summary ${name}`} answer={answer} />
+                  <DetailsSection row={row} connectionName={connectionName} answer={answer} />
+                  <RawSection
+                    key={`raw ${name}`}
+                    answer={answer}
+                    vendorName={badge}
+                    isOpen={isRawOpen}
+                    onToggle={toggleRaw}
+                  />
+                </>
+              ) : null}
             </div>
           </div>
         </div>

@@ -32,6 +32,6 @@ test('of a record that was never held nobody says that it was there', () => {
 test('an earlier answer stays, with its age and how long the vendor asked to wait', () => {
   const busy = error({ code: 'rate-limited', message: 'IRIS asks to wait', retryAfterMs: 90_000 });
   expect(describeTrouble(busy, 'IRIS', { what: 'answer', readAt: fourMinutesAgo }, now)).toBe(
-    'IRIS asks to wait. What is shown is the last answer, read 4 min ago. IRIS asked to wait 1 min.',
+    'IRIS asked to wait 1 min before the next call. What is shown is the last answer, read 4 min ago.',
   );
 });

@@ -2,18 +2,17 @@ import { VendorError } from '#domain/vendor-error.ts';
 import { longDuration, relativeTime } from '#ui/time/format-time.ts';
 import type { Held } from './held.ts';
 
-/** What is so, what was not harmed, and how long the vendor asked to wait. */
+/** What is so, and what was not harmed. */
 export function describeTrouble(error: Error, vendorName: string, held: Held, nowMs: number): string {
-  const sentences = [whatHappened(error, vendorName, held), whatIsShown(held, nowMs)];
-  if (error instanceof VendorError && error.retryAfterMs !== null)
-    sentences.push(`${vendorName} asked to wait ${longDuration(error.retryAfterMs)}.`);
-  return sentences.join(' ');
+  return `${whatHappened(error, vendorName, held)} ${whatIsShown(held, nowMs)}`;
 }
 
 function whatHappened(error: Error, vendorName: string, held: Held): string {
   // What was held once has gone since; of a mistyped address nobody can say so.
   if (error instanceof VendorError && error.code === 'not-found' && held !== null)
     return `No longer at ${vendorName}.`;
+  if (error instanceof VendorError && error.retryAfterMs !== null)
+    return `${vendorName} asked to wait ${longDuration(error.retryAfterMs)} before the next call.`;
   return /[.?]$/.test(error.message) ? error.message : `${error.message}.`;
 }
 

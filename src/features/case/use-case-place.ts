@@ -8,6 +8,8 @@ import { casePath } from './case-path.ts';
 import { viewNameOf } from './view-name.ts';
 
 export type CasePlace = {
+  /** The list that one came from; null: none. */
+  from: string | null;
   /** Where back leads, and what that list is called. */
   backTo: string;
   backName: string;
@@ -17,6 +19,8 @@ export type CasePlace = {
   total: number;
   /** Opens a neighbour: -1 the one before, 1 the one after. */
   step: (by: -1 | 1) => void;
+  /** To be told of every order that the list takes. */
+  onOrder: (resultId: number | null) => void;
 };
 
 /** The list that a case was opened from: it stays in its order while one walks it. */
@@ -28,17 +32,23 @@ export function useCasePlace(ref: CaseRef): CasePlace {
   const place = getQueuePlace();
   const session = place?.session ?? null;
   const [found, setFound] = useState<{ name: string; index: number } | null>(null);
+  const [resultId, onOrder] = useState<number | null>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the name says which reference
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the name says which reference, and each order has its own places
   useEffect(() => {
     let isOver = false;
     void session?.positionOf(ref).then(index => {
-      if (!isOver) setFound({ name, index });
+      if (isOver) return;
+      setFound({ name, index });
+      if (index < 0) return;
+      // From here on nothing moves by itself.
+      session.touch();
+      changeQueuePlace({ cursor: name, cursorIndex: index });
     });
     return () => {
       isOver = true;
     };
-  }, [name, session]);
+  }, [name, session, resultId]);
 
   const from = readFrom(state);
   const known = place?.cursor === name ? place.cursorIndex : -1;
@@ -56,6 +66,8 @@ export function useCasePlace(ref: CaseRef): CasePlace {
   }
 
   return {
+    from,
+    onOrder,
     backTo: from ?? '/queue',
     backName: from === null ? 'Queue' : viewNameOf(from, [...builtInViews, ...savedViews]),
     // Walking replaces, so the entry before this one is the list.
