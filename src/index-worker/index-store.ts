@@ -39,6 +39,8 @@ export interface IndexStore<Meta> {
     connectionId: string,
     batch: { rows: readonly QueueRow[]; removed: readonly CaseRef[]; watermark: string; meta: Meta },
   ): Promise<void>;
+  /** Does the disk have what the index has of a connection, as far as this tab knows? */
+  isKept(connectionId: string): boolean;
   /** Removes what is kept of a connection. The index is the caller's to clear. */
   forget(connectionId: string): Promise<void>;
   setMemoryOnly(connectionIds: readonly string[]): Promise<void>;
@@ -171,6 +173,7 @@ export function createIndexStore<Meta>(options: IndexStoreOptions<Meta>): IndexS
         const isWritten = await attempt(sentence, () => write(connectionId, rows, removed, state));
         if (!isWritten) behind.add(connectionId);
       }),
+    isKept: connectionId => !memoryOnly.has(connectionId) && !behind.has(connectionId),
     forget: connectionId => inTurn(() => forgetNow(connectionId)),
     setMemoryOnly: connectionIds =>
       inTurn(async () => {

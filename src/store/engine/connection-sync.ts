@@ -1,6 +1,8 @@
+import type { Person } from '#domain/case.ts';
 import type { Connection } from '#domain/connection.ts';
 import type { ConnectionState, Health } from '#domain/sync-state.ts';
 import type { Adapter, Vendor } from '#domain/vendor.ts';
+import { VendorError } from '#domain/vendor-error.ts';
 import { createAlarm } from '../sync/alarm.ts';
 import { type SyncBatch, type SyncProgress, syncConnection } from '../sync/sync-connection.ts';
 
@@ -23,6 +25,8 @@ export type ConnectionSync = {
   pause: (reason: 'hidden' | 'offline') => void;
   /** Where to go on: from what is on disk, or from the start. */
   setStart: (watermark: string | null, progress: SyncProgress) => void;
+  /** How far the rows held here lead. */
+  position: () => { watermark: string | null; progress: SyncProgress };
 };
 
 export type ConnectionSyncParts = {
@@ -33,6 +37,8 @@ export type ConnectionSyncParts = {
   random: () => number;
   held: () => number;
   append: (batch: SyncBatch) => Promise<void>;
+  /** Whose credential it is, told once. */
+  identify: (person: Person) => void;
   /** The state changed. */
   notify: () => void;
 };
@@ -43,6 +49,20 @@ export function createConnectionSync(parts: ConnectionSyncParts): ConnectionSync
   let health: Health = { kind: 'waiting' };
   let progress = noProgress;
   let watermark: string | null = null;
+  let isIdentified = false;
+
+  /** Asked once something was read: before, it would only add a call to whatever is wrong. */
+  async function identify(signal: AbortSignal): Promise<void> {
+    if (isIdentified) return;
+    isIdentified = true;
+    try {
+      const person = await adapter.whoAmI(signal);
+      if (person !== null) parts.identify(person);
+    } catch (error) {
+      // Not knowing who one is harms nothing. What may pass is asked again with the next answer.
+      isIdentified = error instanceof VendorError && !error.retryable;
+    }
+  }
 
   function report(nextHealth: Health, nextProgress: SyncProgress): void {
     health = nextHealth;
@@ -77,6 +97,7 @@ export function createConnectionSync(parts: ConnectionSyncParts): ConnectionSync
           append: async batch => {
             await parts.append(batch);
             watermark = batch.watermark;
+            void identify(signal);
           },
           report,
         },
@@ -91,5 +112,6 @@ export function createConnectionSync(parts: ConnectionSyncParts): ConnectionSync
       watermark = nextWatermark;
       report(health, nextProgress);
     },
+    position: () => ({ watermark, progress }),
   };
 }

@@ -1,6 +1,7 @@
 import { proxy, wrap } from 'comlink';
 import type { ConnectionState } from '#domain/sync-state.ts';
 import type { Engine, EngineEvent, EngineOptions } from './engine-port.ts';
+import { type Identities, keepKnownIdentities, readKnownIdentities } from './known-identities.ts';
 import workerUrl from './worker.ts?worker&url';
 
 type Listener = () => void;
@@ -12,10 +13,19 @@ type Told = {
   cacheRebuilt: string | null;
   diskTrouble: string | null;
   /** By connection id: whose credential it is. */
-  identities: Readonly<Record<string, { id: string; name: string }>>;
+  identities: Identities;
+  /** Grows when another tab changed the connections. */
+  listRevision: number;
 };
 
-let told: Told = { states: [], revision: 0, cacheRebuilt: null, diskTrouble: null, identities: {} };
+let told: Told = {
+  states: [],
+  revision: 0,
+  cacheRebuilt: null,
+  diskTrouble: null,
+  identities: readKnownIdentities(),
+  listRevision: 0,
+};
 const listeners = new Set<Listener>();
 
 export function getTold(): Told {
@@ -31,7 +41,11 @@ function hear(event: EngineEvent): void {
   if (event.type === 'changed') told = { ...told, revision: event.revision, states: event.states };
   else if (event.type === 'cache-rebuilt') told = { ...told, cacheRebuilt: event.reason };
   else if (event.type === 'disk-trouble') told = { ...told, diskTrouble: event.sentence };
-  else told = { ...told, identities: { ...told.identities, [event.connectionId]: event.person } };
+  else if (event.type === 'connections-changed') told = { ...told, listRevision: told.listRevision + 1 };
+  else {
+    told = { ...told, identities: { ...told.identities, [event.connectionId]: event.person } };
+    keepKnownIdentities(told.identities);
+  }
   for (const listener of listeners) listener();
 }
 

@@ -12,7 +12,9 @@ export type EngineEvent =
   | { type: 'cache-rebuilt'; reason: string }
   /** Rows could not be written to disk; what is shown is whole, but a reload would not have it. */
   | { type: 'disk-trouble'; sentence: string }
-  | { type: 'identity'; connectionId: string; person: Person };
+  | { type: 'identity'; connectionId: string; person: Person }
+  /** Another tab added, changed or removed a connection. */
+  | { type: 'connections-changed' };
 
 /** A vendor error does not survive the way between threads, so results that may fail travel as data. */
 export type Outcome<Value> = { ok: true; value: Value } | { ok: false; error: VendorErrorInit };
@@ -29,7 +31,10 @@ export type Drift = { added: number; removed: number };
 export interface Engine {
   /** Loads what is on disk, then keeps the connections current. Called once. */
   start(options: EngineOptions, listener: (event: EngineEvent) => void): Promise<void>;
-  /** The connections as the gateway has them now. New ones begin to sync; removed ones lose their rows. */
+  /**
+   * The connections as the gateway has them now. New ones begin to sync; removed ones lose their rows, and so do those
+   * whose address or keep policy changed: they are read anew.
+   */
   setConnections(connections: readonly Connection[]): Promise<void>;
   setVisible(isVisible: boolean): Promise<void>;
   /** Asks the vendor again at once; null: all of them. Also what wakes one that waits for a person. */

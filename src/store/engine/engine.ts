@@ -1,24 +1,27 @@
-import type { CaseRef } from '#domain/case.ts';
+import type { Person } from '#domain/case.ts';
 import type { Connection } from '#domain/connection.ts';
 import type { ConnectionState } from '#domain/sync-state.ts';
 import type { Fetch, Vendor } from '#domain/vendor.ts';
-import { VendorError } from '#domain/vendor-error.ts';
 import type { QueueIndex } from '#index-worker/queue-index.ts';
 import type { SyncBatch } from '../sync/sync-connection.ts';
 import { findAgedOut } from './aged-out.ts';
-import { findAlike } from './alike.ts';
 import { type ConnectionSync, createConnectionSync, noProgress } from './connection-sync.ts';
-import type { Engine, EngineEvent, Outcome } from './engine-port.ts';
-import { createLeadership } from './leadership.ts';
+import type { Engine, EngineEvent } from './engine-port.ts';
+import { createIndexQuestions } from './index-questions.ts';
+import { createLeadership, type WaitForTurn } from './leadership.ts';
+import { listRows } from './list-rows.ts';
 import type { RowChannel, RowMessage } from './row-channel.ts';
 import type { RowDisk } from './row-disk.ts';
+import { settle, unknownConnection } from './settle.ts';
 import { throttle } from './throttle.ts';
+import { whatIsRead } from './what-is-read.ts';
 
 export type EngineParts = {
   index: QueueIndex;
   /** Rows on disk; `onTrouble` is told a sentence when they cannot be written. */
   openDisk: (onTrouble: (sentence: string) => void) => RowDisk;
   channel: RowChannel;
+  waitForTurn: WaitForTurn;
   vendors: ReadonlyMap<string, Vendor>;
   /** Speaks to the gateway; adds the launch token it is given. */
   createFetch: (token: string | null) => Fetch;
@@ -33,6 +36,11 @@ export function createEngine(parts: EngineParts): Engine {
   const { index, channel } = parts;
   const syncs = new Map<string, ConnectionSync>();
   const running = new Map<string, AbortController>();
+  /** Whose rows are of other settings than now: whoever leads reads them anew. */
+  const outdated = new Set<string>();
+  const identities = new Map<string, Person>();
+  /** What other tabs said before the disk was read: it may be newer than what stood there. */
+  let unheard: RowMessage[] | null = [];
   let tell: (event: EngineEvent) => void = () => {};
   const disk = parts.openDisk(sentence => tell({ type: 'disk-trouble', sentence }));
   let fetchGateway: Fetch = () => Promise.reject(new TypeError('not started'));
@@ -48,9 +56,10 @@ export function createEngine(parts: EngineParts): Engine {
     if (leadSignal !== null) channel.post({ type: 'states', states: now ?? [] });
   }, tellIntervalMs);
 
-  const leadership = createLeadership(async signal => {
+  const leadership = createLeadership(parts.waitForTurn, async signal => {
     leadSignal = signal;
     leaderStates = null;
+    for (const id of outdated) await forgetEverywhere(id);
     for (const sync of syncs.values()) run(sync);
     await new Promise(resolve => signal.addEventListener('abort', resolve, { once: true }));
     leadSignal = null;
@@ -64,22 +73,19 @@ export function createEngine(parts: EngineParts): Engine {
     running.get(id)?.abort();
     const controller = new AbortController();
     running.set(id, controller);
-    const signal = AbortSignal.any([leadSignal, controller.signal]);
-    void sync.run(signal);
-    void sync.adapter.whoAmI(signal).then(
-      person => {
-        if (person !== null) tell({ type: 'identity', connectionId: id, person });
-      },
-      // Not knowing who one is harms nothing; what went wrong shows as the connection's own state.
-      () => {},
-    );
+    void sync.run(AbortSignal.any([leadSignal, controller.signal]));
+  }
+
+  function identify(connectionId: string, person: Person): void {
+    identities.set(connectionId, person);
+    tell({ type: 'identity', connectionId, person });
   }
 
   /** Takes rows into the index. Answers what is new in them, for the disk. */
-  function take(connectionId: string, batch: Pick<SyncBatch, 'rows' | 'gone' | 'complete'>) {
+  function take(connectionId: string, batch: Pick<SyncBatch, 'rows' | 'gone'> & Partial<SyncBatch>) {
     const changed = index.upsert(batch.rows);
     const removed = index.remove(batch.gone.map(id => ({ connectionId, id })));
-    if (batch.complete !== null) removed.push(...index.retain(connectionId, batch.complete));
+    if (batch.complete) removed.push(...index.retain(connectionId, batch.complete));
     if (changed.length + removed.length > 0) {
       revision += 1;
       void prepareWhenIdle();
@@ -91,17 +97,27 @@ export function createEngine(parts: EngineParts): Engine {
   async function append(connection: Connection, batch: SyncBatch): Promise<void> {
     const connectionId = connection.id;
     const { changed, removed } = take(connectionId, batch);
-    if (batch.progress.isCaughtUp) removed.push(...index.remove(findAgedOut(index, connection, parts.now())));
-    if (changed.length + removed.length > 0)
-      channel.post({
-        type: 'batch',
-        connectionId,
-        rows: changed,
-        gone: removed.map(ref => ref.id),
-        complete: null,
-      });
     const { watermark, progress } = batch;
+    if (progress.isCaughtUp) {
+      const gone = findAgedOut(index, connection, parts.now()).map(ref => ref.id);
+      removed.push(...take(connectionId, { rows: [], gone }).removed);
+    }
     await disk.append(connectionId, { rows: changed, removed, watermark, progress });
+    // Told after it is safe: a tab that begins now finds it on disk or hears it, never neither.
+    const gone = removed.map(ref => ref.id);
+    channel.post({ type: 'batch', connectionId, rows: changed, gone, watermark, progress });
+  }
+
+  /** For a tab that has just begun: states, names, and the rows that it cannot find on disk. */
+  function greet(): void {
+    for (const [connectionId, person] of identities) channel.post({ type: 'identity', connectionId, person });
+    for (const { connection, position } of syncs.values()) {
+      const connectionId = connection.id;
+      if (disk.isKept(connectionId)) continue;
+      for (const rows of listRows(index, connectionId))
+        channel.post({ type: 'batch', connectionId, rows, gone: [], ...position() });
+    }
+    tellChanged();
   }
 
   function addSync(connection: Connection): ConnectionSync | null {
@@ -116,6 +132,10 @@ export function createEngine(parts: EngineParts): Engine {
       random: parts.random,
       held: () => index.held(connection.id),
       append: batch => append(connection, batch),
+      identify: person => {
+        identify(connection.id, person);
+        channel.post({ type: 'identity', connectionId: connection.id, person });
+      },
       notify: tellChanged,
     });
     syncs.set(connection.id, sync);
@@ -123,21 +143,52 @@ export function createEngine(parts: EngineParts): Engine {
   }
 
   function hear(message: RowMessage): void {
-    if (message.type === 'batch') take(message.connectionId, message);
-    else if (message.type === 'forgotten') startOver(message.connectionId);
+    if (unheard !== null) unheard.push(message);
+    else if (message.type === 'batch') hearBatch(message);
+    else if (message.type === 'identity') identify(message.connectionId, message.person);
+    else if (message.type === 'forgotten') void hearForgotten(message.connectionId);
+    else if (message.type === 'memory-only') void disk.setMemoryOnly(message.connectionIds);
+    else if (message.type === 'connections-changed') tell(message);
     else if (message.type === 'states') hearStates(message.states);
-    else if (message.type === 'hello' && leadSignal !== null) tellChanged();
-    else if (message.type === 'sync-now' && leadSignal !== null) wake(message.connectionId);
+    else if (leadSignal === null) return;
+    else if (message.type === 'hello') greet();
+    else wake(message.connectionId);
+  }
+
+  function hearBatch({ connectionId, rows, gone, watermark, progress }: RowMessage & { type: 'batch' }) {
+    take(connectionId, { rows, gone });
+    // Should this tab lead next, it goes on from here.
+    if (leadSignal === null) syncs.get(connectionId)?.setStart(watermark, progress);
   }
 
   function hearStates(told: readonly ConnectionState[]): void {
+    if (leadSignal !== null) return;
     leaderStates = told;
-    if (leadSignal === null) tellChanged();
+    tellChanged();
+  }
+
+  /** A page that was under way here may have been written after the other tab emptied the disk. */
+  async function hearForgotten(connectionId: string): Promise<void> {
+    outdated.delete(connectionId);
+    if (leadSignal === null) startOver(connectionId);
+    else await forget(connectionId);
   }
 
   /** First sorts and searches are made ahead, a piece at a time, so that no question waits for them. */
   async function prepareWhenIdle(): Promise<void> {
     while (index.prepare()) await parts.sleep(0, new AbortController().signal);
+  }
+
+  async function forget(connectionId: string): Promise<void> {
+    running.get(connectionId)?.abort();
+    await disk.forget(connectionId);
+    startOver(connectionId);
+  }
+
+  async function forgetEverywhere(connectionId: string): Promise<void> {
+    outdated.delete(connectionId);
+    await forget(connectionId);
+    channel.post({ type: 'forgotten', connectionId });
   }
 
   /** The rows are gone here and on disk: whoever leads reads them again from the start. */
@@ -171,7 +222,9 @@ export function createEngine(parts: EngineParts): Engine {
         vendorName: parts.vendors.get(vendor)?.shortName ?? vendor,
       })),
     );
+    let isChanged = false;
     for (const id of [...syncs.keys()].filter(id => !known.has(id))) {
+      isChanged = true;
       running.get(id)?.abort();
       running.delete(id);
       syncs.delete(id);
@@ -181,33 +234,18 @@ export function createEngine(parts: EngineParts): Engine {
     for (const connection of connections) {
       const before = syncs.get(connection.id);
       if (before !== undefined && JSON.stringify(before.connection) === JSON.stringify(connection)) continue;
+      isChanged = true;
       const sync = addSync(connection);
       if (sync === null) continue;
-      const { watermark, progress } = disk.startOf(connection.id);
+      const { watermark, progress } = before?.position() ?? disk.startOf(connection.id);
       sync.setStart(watermark, progress);
-      run(sync);
+      if (before !== undefined && whatIsRead(before.connection) !== whatIsRead(connection)) {
+        outdated.add(connection.id);
+        if (leadSignal !== null) await forgetEverywhere(connection.id);
+      } else run(sync);
     }
+    if (isChanged && unheard === null) channel.post({ type: 'connections-changed' });
     tellChanged();
-  }
-
-  async function ask<Value>(
-    ref: CaseRef,
-    work: (sync: ConnectionSync, signal: AbortSignal) => Promise<Value>,
-  ): Promise<Outcome<Value>> {
-    const sync = syncs.get(ref.connectionId);
-    if (sync === undefined) return { ok: false, error: unknownConnection };
-    try {
-      return { ok: true, value: await work(sync, AbortSignal.timeout(60_000)) };
-    } catch (error) {
-      if (error instanceof VendorError) {
-        const { code, reason, message, retryable, retryAfterMs, status, facts, fields } = error;
-        return {
-          ok: false,
-          error: { code, reason, message, retryable, retryAfterMs, status, facts, fields },
-        };
-      }
-      return { ok: false, error: { ...unknownConnection, code: 'unreadable', message: String(error) } };
-    }
   }
 
   return {
@@ -224,6 +262,9 @@ export function createEngine(parts: EngineParts): Engine {
       }
       if (loaded.rebuiltBecause !== null) tell({ type: 'cache-rebuilt', reason: loaded.rebuiltBecause });
       await setConnections(options.connections);
+      const early = unheard ?? [];
+      unheard = null;
+      for (const message of early) hear(message);
       revision += 1;
       tellChanged();
       if (options.isVisible) leadership.seek();
@@ -240,36 +281,16 @@ export function createEngine(parts: EngineParts): Engine {
       if (leadSignal === null) channel.post({ type: 'sync-now', connectionId });
       else wake(connectionId);
     },
-    forgetCached: async connectionId => {
-      running.get(connectionId)?.abort();
-      await disk.forget(connectionId);
-      startOver(connectionId);
-      channel.post({ type: 'forgotten', connectionId });
+    forgetCached: forgetEverywhere,
+    setMemoryOnly: async connectionIds => {
+      await disk.setMemoryOnly(connectionIds);
+      channel.post({ type: 'memory-only', connectionIds });
     },
-    setMemoryOnly: connectionIds => disk.setMemoryOnly(connectionIds),
-    open: async (query, offset, limit) => {
-      const result = index.open(query);
-      const window = index.window(result.resultId, offset, limit);
-      return { result, window: window ?? { resultId: result.resultId, offset, rows: [] } };
+    ...createIndexQuestions(index),
+    detail: async ref => {
+      const sync = syncs.get(ref.connectionId);
+      if (sync === undefined) return { ok: false, error: unknownConnection };
+      return settle(() => sync.adapter.get(ref.id, AbortSignal.timeout(60_000)));
     },
-    window: async (resultId, offset, limit) => index.window(resultId, offset, limit),
-    drift: async resultId => index.drift(resultId) ?? { added: 0, removed: 0 },
-    refs: async (resultId, from, to) => index.refsOf(resultId, from, to + 1),
-    positionOf: async (resultId, ref) => index.positionOf(resultId, ref),
-    alike: async (resultId, ref) => findAlike(index, resultId, ref),
-    row: async ref => index.get(ref),
-    count: async query => {
-      const { resultId, total } = index.open(query);
-      index.close(resultId);
-      return total;
-    },
-    detail: ref => ask(ref, (sync, signal) => sync.adapter.get(ref.id, signal)),
   };
 }
-
-const unknownConnection = {
-  code: 'not-found',
-  reason: 'unknown-connection',
-  message: 'This connection is not set up here.',
-  retryable: false,
-} as const;

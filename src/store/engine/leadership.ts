@@ -1,6 +1,6 @@
 /**
- * One engine per browser profile speaks to the vendors: the one that holds the lock. Hidden tabs give it up, so the
- * tab that somebody looks at gets it. Where there are no locks, everybody leads.
+ * One engine per browser profile speaks to the vendors: the one whose turn it is. Hidden tabs give it up, so the tab
+ * that somebody looks at gets it.
  */
 export type Leadership = {
   /** Asks to lead; `onLead` runs when it does, with a signal that aborts when it no longer may. */
@@ -9,21 +9,23 @@ export type Leadership = {
   yield: () => void;
 };
 
-export function createLeadership(onLead: (signal: AbortSignal) => Promise<void>): Leadership {
+/** Runs `lead` once nobody else does, and lets the next one when it has ended. Leaves the line when aborted before. */
+export type WaitForTurn = (lead: () => Promise<void>, signal: AbortSignal) => Promise<void>;
+
+export function createLeadership(
+  waitForTurn: WaitForTurn,
+  onLead: (signal: AbortSignal) => Promise<void>,
+): Leadership {
   let ended: AbortController | null = null;
   return {
     seek: () => {
       if (ended !== null) return;
       const controller = new AbortController();
+      const { signal } = controller;
       ended = controller;
-      const lead = () => (controller.signal.aborted ? Promise.resolve() : onLead(controller.signal));
-      const { locks } = navigator;
-      if (locks === undefined) void lead();
-      else
-        locks.request('casefold-sync', { signal: controller.signal }, lead).catch((error: unknown) => {
-          // Giving up while still waiting in line rejects with the abort itself.
-          if (!controller.signal.aborted) throw error;
-        });
+      void waitForTurn(async () => {
+        if (!signal.aborted) await onLead(signal);
+      }, signal);
     },
     yield: () => {
       ended?.abort();
@@ -31,3 +33,15 @@ export function createLeadership(onLead: (signal: AbortSignal) => Promise<void>)
     },
   };
 }
+
+/** The browser's own line: a lock that all tabs of the profile share. Where there are no locks, everybody leads. */
+export const waitForLock: WaitForTurn = async (lead, signal) => {
+  const { locks } = navigator;
+  if (locks === undefined) return lead();
+  try {
+    await locks.request('casefold-sync', { signal }, lead);
+  } catch (error) {
+    // Giving up while still waiting in line rejects with the abort itself.
+    if (!signal.aborted) throw error;
+  }
+};

@@ -14,6 +14,8 @@ export interface RowDisk {
    * come anew from the vendors.
    */
   load(memoryOnly: readonly string[]): Promise<{ keptIds: readonly string[]; rebuiltBecause: string | null }>;
+  /** Is what is held here on disk too, where another tab finds it? */
+  isKept(connectionId: string): boolean;
   /** Where to go on for a connection: its watermark and progress, or the very start. */
   startOf(connectionId: string): { watermark: string | null; progress: SyncProgress };
   /** Rows, removals and watermark in one step; resolves when they are safe. */
@@ -58,6 +60,7 @@ export function openRowDisk(
       for (const [id, { watermark, meta }] of kept) starts.set(id, { watermark, progress: meta });
       return { keptIds: [...kept.keys()], rebuiltBecause };
     },
+    isKept: store.isKept,
     startOf: connectionId => starts.get(connectionId) ?? { watermark: null, progress: noProgress },
     append: (connectionId, { progress, ...batch }) => {
       starts.set(connectionId, { watermark: batch.watermark, progress });

@@ -4,6 +4,7 @@ import { vendors } from '#vendors/registry.ts';
 import { sleep } from '../sync/alarm.ts';
 import { createEngine } from './engine.ts';
 import { createGatewayFetch } from './gateway-fetch.ts';
+import { waitForLock } from './leadership.ts';
 import { createRowChannel } from './row-channel.ts';
 import { openRowDisk } from './row-disk.ts';
 
@@ -14,6 +15,7 @@ expose(
     index,
     openDisk: onTrouble => openRowDisk(index, onTrouble),
     channel: createRowChannel(),
+    waitForTurn: waitForLock,
     vendors: new Map(vendors.map(vendor => [vendor.id, vendor])),
     createFetch: createGatewayFetch,
     now: () => Date.now(),

@@ -50,7 +50,8 @@ export async function syncConnection(host: SyncHost, signal: AbortSignal): Promi
 
   while (!signal.aborted) {
     try {
-      host.report(workingHealth(progress), progress);
+      // After a failure its state stands until something came: a try alone is no recovery.
+      if (failures === null) host.report(workingHealth(progress), progress);
       for await (const page of host.adapter.pull({ since: watermark, keep: host.connection.keep, signal })) {
         signal.throwIfAborted();
         progress = advance(progress, page, host.now());
