@@ -2,7 +2,7 @@ import { GatewayProblem } from './gateway-problem.ts';
 import { isTooDeep } from './json-depth.ts';
 import { type Bytes, readBytes } from './read-bytes.ts';
 import { redirectProblem } from './redirect-problem.ts';
-import { readRetryAfter } from './retry-after.ts';
+import { waitProblem } from './wait-problem.ts';
 
 export type ReadAnswerOptions = { url: string; maxResponseBytes: number; now: () => number };
 
@@ -15,9 +15,10 @@ export async function readAnswer(response: Response, options: ReadAnswerOptions)
   const { status } = response;
   const redirect = redirectProblem(response, options.url);
   if (redirect !== null) throw redirect;
-  if (status === 429 || status === 503) {
+  const wait = waitProblem(response, options.now());
+  if (wait !== null) {
     await response.body?.cancel();
-    throw waitProblem(status, readRetryAfter(response.headers.get('retry-after'), options.now()));
+    throw wait;
   }
   const bytes = await readBytes(response, options.maxResponseBytes);
   if (bytes === null) {
@@ -85,11 +86,4 @@ function isJson(text: string): boolean {
 function mediaType(contentType: string | null): string {
   const type = (contentType ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   return /^[\w.+-]{1,40}\/[\w.+-]{1,60}$/.test(type) ? type : 'no type';
-}
-
-function waitProblem(status: number, retryAfterMs: number | undefined): GatewayProblem {
-  const more = { vendorStatus: status, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
-  return status === 429
-    ? new GatewayProblem('rate-limited', 'The vendor asks to wait before the next call.', more)
-    : new GatewayProblem('unavailable', 'The vendor says that it is not available now.', more);
 }

@@ -34,7 +34,7 @@ export function createSession(options: SessionOptions): Session {
   const { connection, vendor, authenticator, now } = options;
   const send = refuseNetworkError(options.send);
   const targets = vendor.targets(connection.settings);
-  const sendSignIn = createSignInSend(connection, vendor, targets, send);
+  const sendSignIn = createSignInSend(connection, vendor, targets, send, now);
 
   const credentials = createCredentialKeeper({
     now,

@@ -17,7 +17,8 @@ function createWorld(settings: Record<string, string> = { login: 'user', usernam
     calls,
     onSignIn: (() => Response.json({ token: `token-${signIns.length}`, seconds: 600 })) as Answer,
     onCall: ((_token: string) => Response.json({})) as (token: string) => Response | Promise<Response>,
-    ask: async () => toOutcome(await gateway.fetch(new Request('http://x/api/c/plum-1/v1/cases/7'))),
+    fetch: (path: string) => gateway.fetch(new Request(`http://x${path}`)),
+    ask: async () => toOutcome(await world.fetch('/api/c/plum-1/v1/cases/7')),
     post: async (path: string, body?: unknown) =>
       gateway.fetch(
         new Request(`http://x/api/connections/plum-1${path}`, {
@@ -174,6 +175,28 @@ describe('a credential that was refused', () => {
     expect(await world.ask()).toBe('sign-in-failed');
     world.onSignIn = () => Response.json({ token: 't', seconds: 600 });
     expect(await world.ask()).toBe('200');
+  });
+});
+
+describe('a sign-in that never reached whoever knows the credential', () => {
+  test.each([
+    ['a login page', () => new Response('<!doctype html><title>Sign in</title>'), 'not-the-api'],
+    ['a page that says not found', () => new Response('<h1>Not Found</h1>', { status: 404 }), 'not-the-api'],
+    ['a limit', () => new Response('', { status: 429, headers: { 'retry-after': '60' } }), 'rate-limited'],
+    ['an overload', () => new Response('', { status: 503 }), 'unavailable'],
+  ])('as %s answered is no refusal: the next call tries again', async (_, answer, code) => {
+    const world = createWorld();
+    world.onSignIn = answer;
+    expect(await world.ask()).toBe(code);
+    world.onSignIn = () => Response.json({ token: 't', seconds: 600 });
+    expect(await world.ask()).toBe('200');
+  });
+
+  test('is told with the time that the vendor asked for', async () => {
+    const world = createWorld();
+    world.onSignIn = new Response('', { status: 429, headers: { 'retry-after': '60' } });
+    const response = await world.fetch('/api/c/plum-1/v1/cases/7');
+    expect(await response.json()).toMatchObject({ code: 'rate-limited', retryAfterMs: 60_000 });
   });
 });
 
