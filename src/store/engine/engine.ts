@@ -77,6 +77,8 @@ export function createEngine(parts: EngineParts): Engine {
   }
 
   function identify(connectionId: string, person: Person): void {
+    const before = identities.get(connectionId);
+    if (before?.id === person.id && before.name === person.name) return;
     identities.set(connectionId, person);
     tell({ type: 'identity', connectionId, person });
   }
