@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { getAnalystSettings } from '#store/analyst-settings.ts';
 import { startEngine } from '#store/engine/engine-client.ts';
-import { dropToken, GatewayError } from '#store/gateway-api.ts';
-import { useConnections } from '#store/queries.ts';
+import { dropToken, GatewayError, isTokenReplaced } from '#store/gateway-api.ts';
+import { useConnectionListRevision, useConnectionStates, useConnections } from '#store/queries.ts';
 import { EmptyState } from '#ui/feedback/empty-state.tsx';
 import { CopyButton } from '#ui/text/copy-button.tsx';
 
@@ -11,6 +11,22 @@ import { CopyButton } from '#ui/text/copy-button.tsx';
 export function Start({ token, children }: { token: string | null; children: ReactNode }) {
   const { data, error, refetch } = useConnections();
   const [isStarted, setStarted] = useState(false);
+  const listRevision = useConnectionListRevision();
+  const isRefused = useConnectionStates().some(
+    ({ health }) => health.kind === 'signed-out' && health.reason === 'token-stale',
+  );
+
+  // Another tab changed the connections.
+  useEffect(() => {
+    if (listRevision > 0) void refetch();
+  }, [listRevision, refetch]);
+
+  // Casefold was started anew under this page. Where another tab has brought the new key, a reload takes it up.
+  useEffect(() => {
+    if (!isRefused) return;
+    if (isTokenReplaced(token)) location.reload();
+    else void refetch();
+  }, [isRefused, token, refetch]);
 
   // At once from the list of last time, and again when the gateway has answered with another one.
   useEffect(() => {
@@ -30,7 +46,7 @@ export function Start({ token, children }: { token: string | null; children: Rea
 
   const code = error instanceof GatewayError ? error.problem?.code : undefined;
   if (code === 'token-missing' || code === 'token-stale')
-    return <TokenPage isStale={code === 'token-stale'} />;
+    return <TokenPage isStale={code === 'token-stale'} token={token} />;
   if (data === undefined && error !== null)
     return (
       <main>
@@ -46,8 +62,8 @@ export function Start({ token, children }: { token: string | null; children: Rea
   return children;
 }
 
-function TokenPage({ isStale }: { isStale: boolean }) {
-  useEffect(dropToken, []);
+function TokenPage({ isStale, token }: { isStale: boolean; token: string | null }) {
+  useEffect(() => dropToken(token), [token]);
   return (
     <main>
       <EmptyState

@@ -56,8 +56,15 @@ export function takeToken(): string | null {
   return localStorage.getItem(tokenKey);
 }
 
-export function dropToken(): void {
-  localStorage.removeItem(tokenKey);
+/** Forgets a token that was refused, unless another tab has brought a new one meanwhile. */
+export function dropToken(refused: string | null): void {
+  if (!isTokenReplaced(refused)) localStorage.removeItem(tokenKey);
+}
+
+/** Is another token kept than this one? Then another tab was opened with a newer one. */
+export function isTokenReplaced(token: string | null): boolean {
+  const kept = localStorage.getItem(tokenKey);
+  return kept !== null && kept !== token;
 }
 
 async function ask<Value>(method: string, path: string, body?: unknown): Promise<Value> {

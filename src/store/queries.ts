@@ -50,6 +50,11 @@ export function useRevision(): number {
   return useSyncExternalStore(subscribeToEngine, () => getTold().revision);
 }
 
+/** Grows when another tab changed the connections. */
+export function useConnectionListRevision(): number {
+  return useSyncExternalStore(subscribeToEngine, () => getTold().listRevision);
+}
+
 /** A sentence when the cache on disk could not be used and is being read anew; else null. */
 export function useCacheRebuilt(): string | null {
   return useSyncExternalStore(subscribeToEngine, () => getTold().cacheRebuilt);
