@@ -39,7 +39,9 @@ export type QueueSession = {
   alike: (ref: CaseRef) => Promise<readonly CaseRef[]>;
 };
 
-export function createQueueSession(engine: Engine): QueueSession {
+export function createQueueSession(
+  engine: Pick<Engine, 'open' | 'window' | 'drift' | 'refs' | 'alike' | 'positionOf'>,
+): QueueSession {
   const listeners = new Set<() => void>();
   let blocks = new Map<number, readonly (QueueRow | null)[]>();
   const wanted = new Set<number>();
@@ -47,6 +49,8 @@ export function createQueueSession(engine: Engine): QueueSession {
   let isTouched = false;
   let isFollowing = true;
   let opened = 0;
+  /** What was asked last; its answer may still be on the way. */
+  let question: IndexQuery | null = null;
   let snapshot: QueueSnapshot = {
     resultId: null,
     total: 0,
@@ -100,7 +104,7 @@ export function createQueueSession(engine: Engine): QueueSession {
   }
 
   async function refresh(): Promise<void> {
-    if (snapshot.query !== null) await ask(snapshot.query, visible.from);
+    if (question !== null) await ask(question, visible.from);
   }
 
   async function refreshValues(): Promise<void> {
@@ -120,6 +124,7 @@ export function createQueueSession(engine: Engine): QueueSession {
       visible = { from: 0, to: blockSize - 1 };
       isTouched = false;
       isFollowing = true;
+      question = query;
       await ask(query, 0);
     },
     need,

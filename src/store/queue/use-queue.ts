@@ -26,13 +26,16 @@ export function useQueue(view: View, zone: Zone): { session: QueueSession; queue
   }, [question, session]);
 
   useEffect(() => {
-    let seen = getTold().revision;
-    return subscribeToEngine(() => {
+    // Rows may have come while another page was on screen.
+    let seen: number | null = null;
+    const hear = () => {
       const { revision, states } = getTold();
       const isFilling = states.some(({ health }) => health.kind === 'reading' || health.kind === 'waiting');
       void session.hear(isFilling, revision !== seen);
       seen = revision;
-    });
+    };
+    hear();
+    return subscribeToEngine(hear);
   }, [session]);
 
   return { session, queue };

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import type { QueueRow } from '#domain/case.ts';
+import type { IndexQuery } from '#domain/queue-index.ts';
+import { createQueueIndex } from '#index-worker/queue-index.ts';
+import { createIndexQuestions } from '../engine/index-questions.ts';
+import { createQueueSession } from './queue-session.ts';
+
+function row(id: string, title: string): QueueRow {
+  return {
+    connectionId: 'lab',
+    id,
+    number: `#${id}`,
+    kind: 'case',
+    title,
+    status: { value: 'open', raw: 'Open' },
+    severity: { value: 'low', raw: 'Low' },
+    assignee: null,
+    tenant: null,
+    tags: [],
+    createdAt: null,
+    updatedAt: null,
+    closedAt: null,
+    dueAt: null,
+    expiresAt: null,
+    alertCount: null,
+  };
+}
+
+function query(q: string): IndexQuery {
+  return { q, sort: [{ key: 'title', isDescending: false }], facets: {}, ranges: {}, me: [] };
+}
+
+/** An open queue over an index in this thread; answers come when `letAnswersThrough` is called, if they are held. */
+function start() {
+  const index = createQueueIndex();
+  index.upsert([row('1', 'Beacon'), row('2', 'Phishing')]);
+  const questions = createIndexQuestions(index);
+  let gate: Promise<void> = Promise.resolve();
+  const session = createQueueSession({
+    ...questions,
+    open: async (...asked) => {
+      const answer = await questions.open(...asked);
+      await gate;
+      return answer;
+    },
+  });
+  return {
+    session,
+    index,
+    titles: () => {
+      const { total, rowAt } = session.getSnapshot();
+      return Array.from({ length: total }, (_, at) => rowAt(at)?.title);
+    },
+    holdAnswers: () => {
+      let letThrough = () => {};
+      gate = new Promise(resolve => {
+        letThrough = resolve;
+      });
+      return () => letThrough();
+    },
+  };
+}
+
+test('rows that arrive while a new question is on its way do not bring the old question back', async () => {
+  const { session, index, titles, holdAnswers } = start();
+  await session.open(query(''));
+  const letAnswersThrough = holdAnswers();
+  const opening = session.open(query('phish'));
+  index.upsert([row('3', 'Another phish')]);
+  const heard = session.hear(true, true);
+  letAnswersThrough();
+  await Promise.all([opening, heard]);
+  expect(session.getSnapshot().query?.q).toBe('phish');
+  expect(titles()).toEqual(['Another phish', 'Phishing']);
+});
+
+test('an untouched list that still fills takes rows in; a touched one lets them wait', async () => {
+  const { session, index, titles } = start();
+  await session.open(query(''));
+  index.upsert([row('3', 'Adware')]);
+  await session.hear(true, true);
+  expect(titles()).toEqual(['Adware', 'Beacon', 'Phishing']);
+
+  session.touch();
+  index.upsert([row('4', 'Access from abroad'), row('1', 'Beacon, seen twice')]);
+  await session.hear(true, true);
+  expect(titles()).toEqual(['Adware', 'Beacon, seen twice', 'Phishing']);
+  expect(session.getSnapshot().added).toBe(1);
+
+  await session.refresh();
+  expect(titles()).toEqual(['Access from abroad', 'Adware', 'Beacon, seen twice', 'Phishing']);
+  expect(session.getSnapshot().added).toBe(0);
+});
+
+test('a list that was read to the end does not move, touched or not', async () => {
+  const { session, index, titles } = start();
+  await session.open(query(''));
+  await session.hear(false, false);
+  index.upsert([row('3', 'Adware')]);
+  await session.hear(false, true);
+  expect(titles()).toEqual(['Beacon', 'Phishing']);
+  expect(session.getSnapshot().added).toBe(1);
+});
