@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Ellipsis } from 'lucide-react';
 import { useId } from 'react';
+import { isTroubled } from '#store/describe-health.ts';
 import { ErrorLine } from '#ui/feedback/error-line.tsx';
 import { VendorBadge } from '#ui/marks/badges.tsx';
 import { MenuButton, type MenuEntry } from '#ui/panes/menu-button.tsx';
@@ -50,7 +51,7 @@ export function ConnectionCard({ shown, test, isCurrent, actions }: ConnectionCa
   const isCodeAsked = health.kind === 'signed-out' && health.reason === 'totp-required';
   const buttons = chooseButtons(health, isSecretHere ? secret : null);
   const notes = [
-    sayKeep(connection.keep),
+    isTroubled(state) ? '' : sayKeep(connection.keep),
     isKeptOnDisk ? '' : 'Rows are not kept on disk.',
     isDeclared ? declaredReason : '',
   ];
@@ -76,7 +77,9 @@ export function ConnectionCard({ shown, test, isCurrent, actions }: ConnectionCa
         <h2 id={titleId} className={classes['name']} title={connection.name}>
           <InertText text={connection.name} />
         </h2>
-        <VendorBadge name={vendor?.shortName ?? connection.vendor} />
+        <span className={classes['badge']}>
+          <VendorBadge name={vendor?.shortName ?? connection.vendor} />
+        </span>
         <div className={classes['menu']}>
           <MenuButton
             label={`More for ${connection.name}`}

@@ -1,4 +1,5 @@
 import { NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { Fragment } from 'react';
 import { type Connection, trustFields } from '#domain/connection.ts';
 import type { SecretStoreInfo, VendorInfo } from '#store/gateway-api.ts';
 import classes from './form.module.css';
@@ -34,6 +35,7 @@ export function ConnectionFields(props: ConnectionFieldsProps) {
   const fields = shownFields(vendor.form, typed);
   const preset = presetOf(vendor.form, typed);
   const { presets } = vendor.form;
+  const secretNote = secretStore.notice ?? places[secretStore.kind];
   const isTrustSet = trustFields.some(({ key }) => (typed[key] ?? '') !== '' || problems[key] !== undefined);
 
   return (
@@ -48,7 +50,7 @@ export function ConnectionFields(props: ConnectionFieldsProps) {
             onChange={form.changeVendor}
           />
           <p className={classes['note']}>
-            {vendor.name}. {vendor.offers}
+            {vendor.name}. {vendor.offers.replace(/\.?$/, '.')}
           </p>
         </div>
       ) : null}
@@ -88,19 +90,21 @@ export function ConnectionFields(props: ConnectionFieldsProps) {
           );
         if (secretStore.kind === 'demo') return null;
         return (
-          <SecretField
-            key={`${vendor.id} ${field.key}`}
-            field={field}
-            typed={secrets[field.key]}
-            isSet={connection?.secrets[field.key] ?? false}
-            isReplacing={isReplacing}
-            isMoved={form.isMoved}
-            problem={problems[field.key]}
-            onChange={text => form.changeSecret(field.key, text)}
-          />
+          <Fragment key={`${vendor.id} ${field.key}`}>
+            <SecretField
+              field={field}
+              typed={secrets[field.key]}
+              isSet={connection?.secrets[field.key] ?? false}
+              isReplacing={isReplacing}
+              isMoved={form.isMoved}
+              problem={problems[field.key]}
+              onChange={text => form.changeSecret(field.key, text)}
+            />
+            <p className={classes['note']}>{secretNote}</p>
+          </Fragment>
         );
       })}
-      <p className={classes['note']}>{secretStore.notice ?? places[secretStore.kind]}</p>
+      {secretStore.kind === 'demo' ? <p className={classes['note']}>{secretNote}</p> : null}
       {isTrustShown || isTrustSet
         ? trustFields.map(field => (
             <SettingField

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { SecretStoreInfo } from '#store/gateway-api.ts';
 import { ErrorLine } from '#ui/feedback/error-line.tsx';
 import { SidePane } from '#ui/panes/side-pane.tsx';
+import { useShortcut } from '#ui/shortcuts/use-shortcut.ts';
 import { InertText } from '#ui/text/inert-text.tsx';
 import { RelativeTime } from '#ui/time/relative-time.tsx';
 import { ConnectionFields } from './connection-fields.tsx';
@@ -38,6 +39,19 @@ export function ConnectionPane(props: ConnectionPaneProps) {
     if (hasProblems) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [hasProblems]);
 
+  const report = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (result !== null) report.current?.scrollIntoView({ block: 'nearest' });
+  }, [result]);
+
+  useShortcut({
+    keys: 'escape',
+    description: 'Close the form, what is typed is kept',
+    group: 'Connections',
+    run: onClose,
+    isAlways: true,
+  });
+
   function askForAuthority() {
     setTrustAsked(true);
     requestAnimationFrame(() =>
@@ -61,7 +75,7 @@ export function ConnectionPane(props: ConnectionPaneProps) {
       }
       onClose={onClose}
       foot={
-        <>
+        <div className={classes['foot']}>
           {form.isUntested ? (
             <Button onClick={() => void form.save()}>{busy === 'saving' ? 'Saving' : 'Save untested'}</Button>
           ) : (
@@ -73,7 +87,7 @@ export function ConnectionPane(props: ConnectionPaneProps) {
               {form.isUntested ? testWord : saveWord}
             </Button>
           </div>
-        </>
+        </div>
       }
     >
       <form
@@ -105,23 +119,25 @@ export function ConnectionPane(props: ConnectionPaneProps) {
           isTrustShown={isTrustAsked}
         />
         {form.trouble === null ? null : <ErrorLine text={form.trouble} />}
-        {result === null ? null : (
-          <TestReport
-            at={result.at}
-            report={result.report}
-            isOld={!form.isResultCurrent}
-            actions={
-              failed === undefined ? undefined : (
-                <>
-                  <Button onClick={askForAuthority}>Choose CA file</Button>
-                  {shown === null ? null : (
-                    <Button onClick={() => setCertificate(shown)}>Trust this certificate…</Button>
-                  )}
-                </>
-              )
-            }
-          />
-        )}
+        <div ref={report}>
+          {result === null ? null : (
+            <TestReport
+              at={result.at}
+              report={result.report}
+              isOld={!form.isResultCurrent}
+              actions={
+                failed === undefined ? undefined : (
+                  <>
+                    <Button onClick={askForAuthority}>Choose CA file</Button>
+                    {shown === null ? null : (
+                      <Button onClick={() => setCertificate(shown)}>Trust this certificate…</Button>
+                    )}
+                  </>
+                )
+              }
+            />
+          )}
+        </div>
       </form>
       <TrustDialog
         certificate={certificate}

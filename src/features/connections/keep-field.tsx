@@ -11,11 +11,13 @@ type KeepFieldProps = {
 /** How much of a vendor's records is held here. */
 export function KeepField({ values, problem, onChange }: KeepFieldProps) {
   const { isKeepingAll, closedDays } = values;
+  const classNames = { radio: classes['radio'] ?? '', label: classes['radioLabel'] ?? '' };
   return (
     <fieldset className={classes['fieldset']}>
       <legend className={classes['legend']}>Kept here</legend>
       <Radio
         name="keep"
+        classNames={classNames}
         label="All that is open, and what was closed lately"
         checked={!isKeepingAll}
         onChange={() => onChange({ isKeepingAll: false })}
@@ -36,6 +38,7 @@ export function KeepField({ values, problem, onChange }: KeepFieldProps) {
       )}
       <Radio
         name="keep"
+        classNames={classNames}
         label="Everything"
         checked={isKeepingAll}
         onChange={() => onChange({ isKeepingAll: true })}

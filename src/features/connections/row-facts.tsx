@@ -1,5 +1,8 @@
 import type { ConnectionState } from '#domain/sync-state.ts';
-import { RelativeTime } from '#ui/time/relative-time.tsx';
+import { sayDuration } from '#store/say-when.ts';
+import { usePreferences } from '#ui/preferences/preferences.ts';
+import { absoluteTime } from '#ui/time/format-time.ts';
+import { useTicking } from '#ui/time/ticker.ts';
 import classes from './connection-card.module.css';
 
 /** How many rows are held of how many there are, and how old what is held is. */
@@ -25,9 +28,19 @@ export function RowFacts({ state }: { state: ConnectionState }) {
         </div>
         <div>
           <dt>Age of data</dt>
-          <dd>{readAt === null ? 'never read whole' : <RelativeTime at={readAt} form="age" />}</dd>
+          <dd>{readAt === null ? 'never read whole' : <Age at={readAt} />}</dd>
         </div>
       </dl>
     </>
+  );
+}
+
+function Age({ at }: { at: number }) {
+  const { zone } = usePreferences();
+  const text = useTicking(now => sayDuration(now - at));
+  return (
+    <time dateTime={new Date(at).toISOString()} title={absoluteTime(at, zone)}>
+      {text}
+    </time>
   );
 }

@@ -51,6 +51,7 @@ export function SecretField(props: SecretFieldProps) {
     <div>
       <PasswordInput
         size="sm"
+        classNames={{ input: classes['secretInput'] ?? '' }}
         label={field.label}
         description={
           isSet && isMoved
@@ -59,7 +60,6 @@ export function SecretField(props: SecretFieldProps) {
         }
         error={problem}
         data-field={field.key}
-        data-autofocus={isReplacing || undefined}
         value={typed ?? ''}
         autoComplete="new-password"
         spellCheck={false}
