@@ -14,10 +14,11 @@ const following: Record<Phase, Phase> = {
 const maxSeen = 500;
 
 /** The mark after a page: the next page of the phase, or the beginning of the next one. */
-export function advance(mark: Mark, page: Listed<WireCase>): Mark {
+export function advance(mark: Mark, page: Listed<WireCase>, now: number): Mark {
   const isCounting = mark.phase === 'all' || mark.phase === 'open' || mark.phase === 'closed';
   const isFirstPage = mark.before === null && mark.offset === 0;
-  const nextSince = mark.nextSince ?? findNewest(mark, page);
+  // Never later than now: one case dated in the future must not hide all real changes.
+  const nextSince = mark.nextSince ?? Math.min(now, findNewest(mark, page));
   const read = {
     ...mark,
     known: isCounting && isFirstPage ? addCounts(mark.known, page.count) : mark.known,

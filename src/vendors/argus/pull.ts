@@ -57,7 +57,7 @@ export function createPull(context: AdapterContext, call: Call<typeof operations
       const isTagged = phase === 'tags' || phase === 'changes';
       const tags = await readTagsOf(call, isTagged ? there.map(item => item.id) : [], signal);
 
-      mark = advance(mark, page);
+      mark = advance(mark, page, context.now());
       hasNews ||= phase === 'changes' && fresh.length > 0;
       const isThrough = mark.phase === 'changes' && mark.nextSince === null;
       if (isThrough && hasNews) mark = { ...mark, known: await countAgain(mark, signal) };

@@ -76,7 +76,7 @@ function toFields(wire: WireCaseDetail): DetailField[] {
 /** Name and id, each where it is told. The name of an API client is a GUID. */
 function people(label: string, id: string | null, name: string | null): DetailField[] {
   return [
-    ...(name === null ? [] : [{ label, text: name, kind: 'text' as const }]),
+    ...(name === null || name === '' ? [] : [{ label, text: name, kind: 'text' as const }]),
     ...(id === null ? [] : [{ label: `${label} id`, text: id, kind: 'mono' as const }]),
   ];
 }

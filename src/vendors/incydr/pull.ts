@@ -71,7 +71,7 @@ async function* list(
 
     const left = countLeft(mark.totals[mark.span] ?? null, page.total);
     const totals = [...mark.totals.slice(0, mark.span), page.total];
-    const changedSince = mark.changedSince ?? newest(page.rows) ?? mark.startedAt - dayMs;
+    const changedSince = mark.changedSince ?? newest(page.rows, mark.startedAt) ?? mark.startedAt - dayMs;
     const isSpanRead = left === 0 && isLastPage(page, mark.pageNumber);
     const isLast = isSpanRead && mark.span === spans.length - 1;
     const known = sum(totals);
@@ -115,12 +115,13 @@ async function* follow(
   mark: Following,
   signal: AbortSignal,
 ): AsyncGenerator<PullPage, void, void> {
-  const updated = { from: mark.changedSince - overlapMs, to: source.now() + dayMs };
+  const now = source.now();
+  const updated = { from: Math.min(now, mark.changedSince) - overlapMs, to: now + dayMs };
   let changedSince = mark.changedSince;
   for (let pageNumber = 1; ; pageNumber += 1) {
     const page = await source.readPage({ statuses: [], updated }, pageNumber, pageSize, signal);
     // The first page has the newest change; until the last page is here, the old mark stays.
-    if (pageNumber === 1) changedSince = Math.max(changedSince, newest(page.rows) ?? 0);
+    if (pageNumber === 1) changedSince = Math.max(changedSince, newest(page.rows, now) ?? 0);
     const isLast = page.received < pageSize;
     const hasChanges = changedSince > mark.changedSince;
     const known = isLast && hasChanges ? await count(source, mark.keep, signal) : null;
@@ -144,9 +145,10 @@ async function count(source: CaseSource, keep: KeepPolicy, signal: AbortSignal):
   return sum(totals);
 }
 
-function newest(rows: readonly QueueRow[]): number | null {
+/** Never later than now: one case dated in the future must not hide all real changes. */
+function newest(rows: readonly QueueRow[], now: number): number | null {
   const instants = rows.map(row => row.updatedAt).filter(at => at !== null);
-  return instants.length === 0 ? null : Math.max(...instants);
+  return instants.length === 0 ? null : Math.min(now, Math.max(...instants));
 }
 
 function sum(totals: readonly (number | null)[]): number | null {
