@@ -18,7 +18,7 @@ export function createGtaAdapter(context: AdapterContext): Adapter {
 
   return {
     async *pull(request) {
-      const mark = readMark(request.since);
+      const mark = readMark(request.since, request.keep);
       if (mark === null) return yield* readAll(reader, request, { isFirst: true, resume: null });
       if (mark.kind === 'reading') return yield* readAll(reader, request, { isFirst: true, resume: mark });
       if (context.now() - mark.sweptAt >= sweepMs)

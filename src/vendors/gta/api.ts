@@ -46,13 +46,17 @@ export function createGtaApi(context: AdapterContext) {
     const params = { customer: await customerId(signal) };
     const { modifiedAfter, after: start, firstSize = mostAtOnce } = query;
     // The one documented sort, and one that no later change of an alert can upset.
-    yield* readPages(wireAlert, 'a list of alerts', start, (after, page) =>
+    const pages = readPages(wireAlert, 'a list of alerts', start, (after, page) =>
       call('listAlerts', {
         params,
         query: { size: page === 0 ? firstSize : mostAtOnce, after, sort: 'triggeredAt:asc', modifiedAfter },
         signal,
       }),
     );
+    for await (const page of pages) {
+      if (page.isDamaged && page.items.length === 0) throw notUnderstood('a list of alerts');
+      yield page;
+    }
   }
 
   async function* detectionPages(checkpoint: string | null, signal: AbortSignal) {

@@ -10,6 +10,8 @@ export type Page<Item> = {
   endCursor: string | null;
   /** There is more, and no way to it. What was read is not the whole list. */
   isCut: boolean;
+  /** Something came that could not be read, such as an item without an id. */
+  isDamaged: boolean;
 };
 
 const mostPages = 1000;
@@ -33,8 +35,10 @@ export async function* readPages<Schema extends v.GenericSchema>(
     const { items, pageInfo } = parsed.output;
     const next = pageInfo.hasNextPage ? (cursorOf(pageInfo.next) ?? pageInfo.endCursor) : null;
     const isCut = pageInfo.hasNextPage && (next === null || seen.has(next) || number + 1 >= mostPages);
+    const read = readItems(schema, items);
     yield {
-      items: readItems(schema, items),
+      items: read,
+      isDamaged: read.length < items.length,
       after: isCut ? null : next,
       endCursor: pageInfo.endCursor,
       isCut,

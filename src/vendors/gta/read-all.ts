@@ -26,6 +26,7 @@ export async function* readAll(
   const ids: string[] = [];
   const start = resume?.after ?? null;
   let read = resume?.read ?? 0;
+  let isDamaged = false;
 
   const pages = api.alertPages({ after: start, firstSize: firstPageSize }, signal);
   // Detections are needed before the first row can be named; both are asked for at once.
@@ -41,7 +42,9 @@ export async function* readAll(
     read += kept.length;
     for (const row of kept) ids.push(row.id);
     const isLast = page.after === null;
-    const isWhole = isLast && !page.isCut && start === null;
+    isDamaged ||= page.isDamaged;
+    // What could not be read is still there.
+    const isWhole = isLast && !page.isCut && !isDamaged && start === null;
     const changedAt = resume === null ? tide.changedAt() : resume.changedAt;
     const newestAt = latest(resume?.newestAt ?? null, tide.newestAt());
     yield {
@@ -52,8 +55,15 @@ export async function* readAll(
       isKnownPartial: page.isCut,
       watermark: writeMark(
         isLast
-          ? { kind: 'caught-up', changedAt, newestAt, known: read, sweptAt: start === null ? startedAt : 0 }
-          : { kind: 'reading', after: page.after, read, changedAt, newestAt },
+          ? {
+              kind: 'caught-up',
+              keep,
+              changedAt,
+              newestAt,
+              known: read,
+              sweptAt: start === null ? startedAt : 0,
+            }
+          : { kind: 'reading', keep, after: page.after, read, changedAt, newestAt },
       ),
       isCaughtUp: isLast || !isFirst,
     };

@@ -61,6 +61,7 @@ export async function* readChanges(
         isKnownPartial: page.isCut,
         watermark: writeMark({
           kind: 'caught-up',
+          keep,
           changedAt: latest(mark.changedAt, tide.changedAt()),
           newestAt: latest(mark.newestAt, tide.newestAt()),
           known,
