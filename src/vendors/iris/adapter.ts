@@ -27,7 +27,7 @@ export function createIrisAdapter(context: AdapterContext): Adapter {
           },
           {
             label: 'May read cases',
-            run: async () => `Cases can be read: ${(await api.listCases(signal)).length}.`,
+            run: async () => `Cases can be read: ${(await api.listCases(signal)).cases.length}.`,
           },
         ],
         now,

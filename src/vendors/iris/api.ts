@@ -38,7 +38,8 @@ export function createIrisApi(context: AdapterContext) {
     const answer = await call(name, { params, query: { cid }, signal });
     const parsed = v.safeParse(wireEnvelope, answer);
     if (!parsed.success) throw notUnderstood('its usual envelope');
-    if (parsed.output.status !== 'success') throw readIrisError(200, answer);
+    if (parsed.output.status === 'error') throw readIrisError(200, answer);
+    if (parsed.output.status !== 'success') throw notUnderstood('its usual envelope');
     return parsed.output.data;
   }
 
@@ -48,13 +49,16 @@ export function createIrisApi(context: AdapterContext) {
     return parsed.output;
   }
 
-  /** All cases that this key may see: there are no pages and no filters. A row without a number is left out. */
-  async function listCases(signal: AbortSignal): Promise<WireListedCase[]> {
+  /**
+   * All cases that this key may see: there are no pages and no filters. A row without a number is left out, and the
+   * list is then not the whole one.
+   */
+  async function listCases(signal: AbortSignal): Promise<{ cases: WireListedCase[]; isWhole: boolean }> {
     const data = await read('listCases', anyCase, signal);
     if (!Array.isArray(data)) throw notUnderstood('a list of cases');
     const rows = data.map(item => v.safeParse(wireListedCase, item)).filter(parsed => parsed.success);
     if (rows.length === 0 && data.length > 0) throw notUnderstood('a list of cases');
-    return rows.map(parsed => parsed.output);
+    return { cases: rows.map(parsed => parsed.output), isWhole: rows.length === data.length };
   }
 
   async function getCase(id: string, signal: AbortSignal): Promise<{ wire: WireCase; raw: unknown }> {

@@ -36,7 +36,8 @@ export async function* pullCases(
 ): AsyncGenerator<PullPage, void, void> {
   const { connectionId, api, now } = source;
   const before = readMark(request.since);
-  const listed = (await api.listCases(request.signal)).filter(item => isKept(item, request.keep, now()));
+  const { cases, isWhole } = await api.listCases(request.signal);
+  const listed = cases.filter(item => isKept(item, request.keep, now()));
   const seen = new Map(
     listed.map(item => {
       const print = printOf(item);
@@ -49,9 +50,9 @@ export async function* pullCases(
   const page = (rows: readonly QueueRow[]): PullPage => ({
     rows,
     gone: [],
-    complete: listed.map(item => item.case_id),
+    ...(isWhole ? { complete: listed.map(item => item.case_id) } : {}),
     known: listed.length,
-    isKnownPartial: false,
+    isKnownPartial: !isWhole,
     watermark: formatMark(seen),
     isCaughtUp: waiting.length === 0,
   });
