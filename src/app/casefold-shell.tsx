@@ -23,7 +23,7 @@ export function CasefoldShell() {
   }, [rebuiltBecause]);
 
   const items: ShellItem[] = [
-    { to: openingPath(), label: 'Queue', icon: List, attention: null, keys: 'g>q' },
+    { to: openingPath(), label: 'Queue', icon: List, attention: null, keys: 'g>q', within: '/case/' },
     {
       to: '/connections',
       label: 'Connections',

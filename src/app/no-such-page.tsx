@@ -7,15 +7,18 @@ import { openingPath } from './opening-path.ts';
 export function NoSuchPage() {
   const { pathname } = useLocation();
   return (
-    <EmptyState
-      title="There is no such page."
-      actions={
-        <Button component={Link} to={openingPath()}>
-          Go to the queue
-        </Button>
-      }
-    >
-      <InertText text={pathname} /> is not a place in Casefold.
-    </EmptyState>
+    <>
+      <h1 className="cf-unseen">No such page</h1>
+      <EmptyState
+        title="There is no such page."
+        actions={
+          <Button component={Link} to={openingPath()}>
+            Go to the queue
+          </Button>
+        }
+      >
+        <InertText text={pathname} /> is not a place in Casefold.
+      </EmptyState>
+    </>
   );
 }

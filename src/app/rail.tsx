@@ -1,5 +1,5 @@
 import { type LucideIcon, Settings } from 'lucide-react';
-import { NavLink } from 'react-router';
+import { NavLink, useLocation } from 'react-router';
 import classes from './rail.module.css';
 import { SettingsMenu } from './settings-menu.tsx';
 
@@ -7,12 +7,19 @@ export type RailItem = {
   to: string;
   label: string;
   icon: LucideIcon;
+  /** Where one is still there: a case belongs to its queue. */
+  within?: string;
   /** What needs somebody there, in words: '1 connection is signed out'. null: nothing. */
   attention: string | null;
 };
 
+function isWithin(pathname: string, within: string | undefined): boolean {
+  return within !== undefined && pathname.startsWith(within);
+}
+
 /** Where one can go: at the left edge, or at the bottom of a narrow screen. Only what exists has an entry. */
 export function Rail({ items, onHelp }: { items: readonly RailItem[]; onHelp: () => void }) {
+  const { pathname } = useLocation();
   return (
     <nav className={classes['rail']} aria-label="Main">
       <img
@@ -22,11 +29,13 @@ export function Rail({ items, onHelp }: { items: readonly RailItem[]; onHelp: ()
         height="24"
         alt=""
       />
-      {items.map(({ to, label, icon: Icon, attention }) => (
+      {items.map(({ to, label, icon: Icon, attention, within }) => (
         <NavLink
           key={to}
           to={to}
-          className={({ isActive }) => `${classes['item']} ${isActive ? classes['current'] : ''}`}
+          className={({ isActive }) =>
+            `${classes['item']} ${isActive || isWithin(pathname, within) ? classes['current'] : ''}`
+          }
           {...(attention === null ? {} : { title: attention })}
         >
           <Icon size={20} strokeWidth={1.75} aria-hidden />

@@ -1,5 +1,5 @@
-import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
-import { useMemo, useSyncExternalStore } from 'react';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { CaseRef } from '#domain/case.ts';
 import { formatRef } from '#domain/case.ts';
 import type { ConnectionState } from '#domain/sync-state.ts';
@@ -100,12 +100,16 @@ export function useCaseDetail(ref: CaseRef) {
   return useQuery(queries.detail(ref));
 }
 
-/** The row as the queue holds it: what a case page shows before the vendor answers. */
+/** The row as the queue holds it now: what a case page shows before the vendor answers. */
 export function useRow(ref: CaseRef) {
   const revision = useRevision();
-  return useQuery({
-    queryKey: ['row', formatRef(ref), revision],
+  const row = useQuery({
+    queryKey: ['row', formatRef(ref)],
     queryFn: () => getEngine().row(ref),
-    placeholderData: keepPreviousData,
+    gcTime: 60_000,
   });
+  const { refetch } = row;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: changed rows are the reason to ask again
+  useEffect(() => void refetch(), [revision, refetch]);
+  return row;
 }

@@ -1,5 +1,5 @@
 import { useElementSize, useMediaQuery } from '@mantine/hooks';
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { type CaseRef, formatRef, type QueueRow } from '#domain/case.ts';
 import type { ColumnLayout } from '#domain/view.ts';
@@ -65,6 +65,11 @@ export function QueuePage({ renderPeek }: QueuePageProps) {
   const focusGrid = useCallback(() => {
     table.current?.querySelector<HTMLElement>('[role=grid]')?.focus({ preventScroll: true });
   }, []);
+
+  // Back from a case: the hands go on where they were.
+  useEffect(() => {
+    if ((getQueuePlace()?.cursorIndex ?? -1) >= 0) focusGrid();
+  }, [focusGrid]);
 
   const open = useCallback(
     (row: QueueRow) => {
