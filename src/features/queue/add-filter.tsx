@@ -81,15 +81,13 @@ function ValueChoices({ facetKey, view, facets, onChange }: AddFilterProps & { f
       {values.map(({ value, label }) => {
         const isChosen = chosen.includes(value);
         return (
-          <Menu.Item
+          <Menu.CheckboxItem
             key={value}
-            role="menuitemcheckbox"
-            aria-checked={isChosen}
-            leftSection={<span aria-hidden>{isChosen ? '✓' : '\u2007'}</span>}
-            onClick={() => onChange(changeView.facet(view, facetKey, [value], isChosen ? 'off' : 'in'))}
+            checked={isChosen}
+            onChange={() => onChange(changeView.facet(view, facetKey, [value], isChosen ? 'off' : 'in'))}
           >
             {label}
-          </Menu.Item>
+          </Menu.CheckboxItem>
         );
       })}
     </>

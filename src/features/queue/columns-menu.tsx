@@ -1,8 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { Check, Columns3 } from 'lucide-react';
+import { Columns3 } from 'lucide-react';
 import type { ColumnLayout } from '#domain/view.ts';
 import { changeLayout } from './column-layout.ts';
-import classes from './facet-panel.module.css';
 import { queueColumns } from './queue-columns.tsx';
 
 type ColumnsMenuProps = {
@@ -24,22 +23,18 @@ export function ColumnsMenu({ layout, shown, onLayout }: ColumnsMenuProps) {
         {queueColumns.map(({ id, header }) => {
           const isShown = shown.includes(id);
           return (
-            <Menu.Item
+            <Menu.CheckboxItem
               key={id}
-              role="menuitemcheckbox"
-              aria-checked={isShown}
+              checked={isShown}
               disabled={id === 'title'}
-              leftSection={
-                <Check size={14} aria-hidden className={classes['tick']} data-off={!isShown || undefined} />
-              }
-              onClick={() =>
+              onChange={() =>
                 onLayout(
                   isShown ? changeLayout.hide(shown, layout, id) : changeLayout.show(shown, layout, id),
                 )
               }
             >
               {header}
-            </Menu.Item>
+            </Menu.CheckboxItem>
           );
         })}
         <Menu.Divider />
