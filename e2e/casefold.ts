@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
@@ -59,6 +59,13 @@ function takePorts(): number {
   return 20_000 + worker * 1_000 + (nextPort % 90) * 10;
 }
 
+/** Everything is kept, so that what is shown can be counted against what the simulated vendors have. */
+function keepAll(file: string): void {
+  const { connections } = JSON.parse(readFileSync(file, 'utf8')) as { connections: object[] };
+  const kept = connections.map(connection => ({ ...connection, keep: 'all' }));
+  writeFileSync(file, JSON.stringify({ connections: kept }));
+}
+
 /** The live product against the simulated vendors of a scenario, all over HTTP on this machine. */
 export async function startLive(
   scenario: string,
@@ -72,6 +79,7 @@ export async function startLive(
     { SCENARIO: scenario, MOCKS_PORT: String(port), CASEFOLD_CONNECTIONS: file },
     /^Simulators: .* ready$/m,
   );
+  keepAll(file);
   const server = await startProcess(
     ['dist/server/serve.js'],
     { PORT: String(port + 8), CASEFOLD_CONNECTIONS: file, CASEFOLD_HOME: folder, ...environment },
