@@ -1,6 +1,8 @@
 import { describe } from 'vitest';
 import { checkSuite } from './test-kit/check-suite.ts';
 import { detailSuite } from './test-kit/detail-suite.ts';
+import { driftSuite } from './test-kit/drift-suite.ts';
+import { faultSuite } from './test-kit/fault-suite.ts';
 import { pullSuite } from './test-kit/pull-suite.ts';
 import { resumeSuite } from './test-kit/resume-suite.ts';
 import { subjects } from './test-kit/subjects.ts';
@@ -11,5 +13,7 @@ describe.each(subjects)('$vendor.name', subject => {
   resumeSuite(subject);
   detailSuite(subject);
   checkSuite(subject);
+  faultSuite(subject);
+  driftSuite(subject);
   if (subject.vendor.id === 'iris') versionSuite(subject);
 });

@@ -47,9 +47,13 @@ export function createChain(subject: Subject, options: ChainOptions = {}) {
   const hooks: {
     /** Answers in the vendor's place, or throws what Node throws where there is no answer. */
     instead: (request: Request) => Response | null;
-    /** Changes the body of a good answer. */
+    /** Changes the body of an answer, good or bad, but for those to signing in. */
     rewrite: ((body: unknown) => unknown) | null;
   } = { instead: () => null, rewrite: null };
+
+  function isSignIn(path: string): boolean {
+    return subject.signInPath !== null && new RegExp(`^${subject.signInPath}$`).test(path);
+  }
 
   async function send(request: Request): Promise<Response> {
     const { pathname, search, host } = new URL(request.url);
@@ -60,7 +64,8 @@ export function createChain(subject: Subject, options: ChainOptions = {}) {
     try {
       const response = hooks.instead(request) ?? (await answer(request));
       const bytes = await response.arrayBuffer();
-      const isRewritten = hooks.rewrite !== null && response.ok && !subject.isSignIn(pathname);
+      const isJson = response.headers.get('content-type')?.startsWith('application/json') === true;
+      const isRewritten = hooks.rewrite !== null && isJson && !isSignIn(pathname);
       const body = isRewritten ? rewrite(bytes) : bytes;
       return new Response(hasBody(response.status) ? body : null, response);
     } catch (error) {
@@ -113,9 +118,17 @@ export function createChain(subject: Subject, options: ChainOptions = {}) {
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
   }
 
+  /** Calls that nobody waits for any more come to their end; time passes where the vendor counts by the minute. */
+  async function rest(): Promise<void> {
+    do await new Promise(setImmediate);
+    while (traffic.now > 0);
+    sent.length = 0;
+    clock.now += subject.restMs;
+  }
+
   /** What reached the vendor but for signing in. */
   function dataCalls(): string[] {
-    return sent.filter(path => !subject.isSignIn(path.split('?')[0] ?? ''));
+    return sent.filter(path => !isSignIn(path.split('?')[0] ?? ''));
   }
 
   return {
@@ -133,6 +146,7 @@ export function createChain(subject: Subject, options: ChainOptions = {}) {
     pull,
     write,
     dataCalls,
+    rest,
   };
 }
 

@@ -17,5 +17,4 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   'a negative number': value => (kindOf(value) === 'number' ? -1 : value),
   'a list': value => (kindOf(value) === 'list' ? value : []),
   'an object': value => (kindOf(value) === 'object' ? value : {}),
-  'a flag': value => (kindOf(value) === 'boolean' ? value : true),
 };

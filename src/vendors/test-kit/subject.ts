@@ -12,10 +12,8 @@ export type Credentials = {
 export type Subject = {
   vendor: Vendor;
   create: (options: SimulatorOptions) => Simulator;
-  /** Is this the path of a call that only gets a token? */
-  isSignIn: (path: string) => boolean;
-  /** Does its credential expire, so that a 401 may mean no more than that? */
-  hasToken: boolean;
+  /** A pattern of the path that gives out tokens; null where the credential itself goes with every call. */
+  signInPath: string | null;
   /** Somebody who may sign in and not read cases: other credentials, or what the vendor then answers. */
   withoutPermission: Partial<Credentials> | FaultRule;
   /** Well-formed, and no record has it. */
@@ -26,7 +24,9 @@ export type Subject = {
   callsToFirstRows: number;
   /** Calls of a pull when nothing changed. */
   callsWhenQuiet: number;
-  /** Somebody closes a record at the vendor, by whatever way it has. Resolves to the record's id. */
+  /** How far the clock goes on before much is asked again: what the vendor allows is counted by the minute. */
+  restMs: number;
+  /** Somebody closes a record at the vendor, by whatever way it has. */
   close: (chain: Chain, id: string) => Promise<void>;
   /** Paths within answers, as `json-paths.ts` names them, without which nothing is left to read. */
   container: RegExp;

@@ -18,8 +18,7 @@ export const subjects: readonly Subject[] = [
   {
     vendor: stellar,
     create: options => createStellarSimulator(options),
-    isSignIn: path => path.endsWith('/access_token'),
-    hasToken: true,
+    signInPath: '/connect/api/v1/access_token',
     withoutPermission: {
       match: { path: '/cases' },
       fault: 'status',
@@ -29,6 +28,7 @@ export const subjects: readonly Subject[] = [
     me: 'Mari Dahl',
     callsToFirstRows: 1,
     callsWhenQuiet: 4,
+    restMs: 0,
     close: closeAtStellar,
     container: /^(|data|data\.cases|data\.cases\[\])$/,
     identity: /^data\.(cases\[\]\.)?(_id|ticket_id)$/,
@@ -36,13 +36,13 @@ export const subjects: readonly Subject[] = [
   {
     vendor: argus,
     create: createArgusSimulator,
-    isSignIn: () => false,
-    hasToken: false,
+    signInPath: null,
     withoutPermission: { secrets: { apiKey: apiKeys.withoutCases } },
     unknownId: '999999999',
     me: 'Mari Dahl',
     callsToFirstRows: 1,
     callsWhenQuiet: 4,
+    restMs: 0,
     close: closeAtArgus,
     container: /^(|responseCode|data|data\[\])$/,
     identity: /^data(\[\])?\.id$/,
@@ -50,8 +50,7 @@ export const subjects: readonly Subject[] = [
   {
     vendor: incydr,
     create: options => createIncydrSimulator(options),
-    isSignIn: path => path === '/v1/auth' || path === '/v1/oauth',
-    hasToken: true,
+    signInPath: '/v1/(auth|oauth)',
     withoutPermission: {
       settings: { username: incydrAccounts.withoutRole.username },
       secrets: { password: incydrAccounts.withoutRole.password },
@@ -60,6 +59,8 @@ export const subjects: readonly Subject[] = [
     me: incydrAccounts.analyst.username,
     callsToFirstRows: 2,
     callsWhenQuiet: 4,
+    // 120 calls a minute.
+    restMs: 60_000,
     close: closeAtIncydr,
     container: /^(|cases|cases\[\])$/,
     identity: /^(cases\[\]\.)?number$/,
@@ -67,8 +68,7 @@ export const subjects: readonly Subject[] = [
   {
     vendor: iris,
     create: options => createIrisSimulator(options),
-    isSignIn: () => false,
-    hasToken: false,
+    signInPath: null,
     withoutPermission: {
       match: { path: '^/manage/cases/list$' },
       fault: 'status',
@@ -79,6 +79,7 @@ export const subjects: readonly Subject[] = [
     callsToFirstRows: 1,
     // The list says of no case when it changed: 20 open and 4 closed ones are read again each time.
     callsWhenQuiet: 25,
+    restMs: 0,
     close: closeAtIris,
     container: /^(|status|data|data\[\])$/,
     identity: /^data(\[\])?\.case_id$/,
@@ -86,16 +87,16 @@ export const subjects: readonly Subject[] = [
   {
     vendor: gta,
     create: createGtaSimulator,
-    isSignIn: path => path === '/iroh/oauth2/token',
-    hasToken: true,
+    signInPath: '/iroh/oauth2/token',
     withoutPermission: { settings: { customerId: 'CTA000000000' } },
     unknownId: 'f'.repeat(64),
     me: null,
     // Customer, alerts and detections, what the detections lead to, catalogue and assets: alerts have no names.
     callsToFirstRows: 6,
     callsWhenQuiet: 4,
+    restMs: 0,
     close: closeAtGta,
-    container: /^(|items|items\[\]|pageInfo|pageInfo\.hasNextPage|identity|identity\.customerId)$/,
-    identity: /^(items\[\]\.)?id$/,
+    container: /^(|items|items\[\]|pageInfo|pageInfo\.hasNextPage|identity)$/,
+    identity: /^((items\[\]\.)?id|identity\.customerId)$/,
   },
 ];
