@@ -84,9 +84,9 @@ export function createIrisApi(context: AdapterContext) {
       await read('caseExists', noCase, signal);
       return null;
     } catch (error) {
-      const userId = error instanceof VendorError ? error.facts['userId'] : undefined;
-      if (userId === undefined) throw error;
-      return userId;
+      if (!(error instanceof VendorError) || error.status !== 403) throw error;
+      const userId = error.facts['userId'] ?? '';
+      return /^[1-9]\d{0,8}$/.test(userId) ? userId : null;
     }
   }
 
