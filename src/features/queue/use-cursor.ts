@@ -91,5 +91,3 @@ export function useCursor(session: QueueSession, queue: QueueSnapshot) {
     ),
   };
 }
-
-export type Cursor = ReturnType<typeof useCursor>;
