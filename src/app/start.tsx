@@ -5,7 +5,6 @@ import { startEngine } from '#store/engine/engine-client.ts';
 import { dropToken, GatewayError, isTokenReplaced } from '#store/gateway-api.ts';
 import { useConnectionListRevision, useConnectionStates, useConnections } from '#store/queries.ts';
 import { EmptyState } from '#ui/feedback/empty-state.tsx';
-import { CopyButton } from '#ui/text/copy-button.tsx';
 
 /** Starts the engine as soon as the gateway has said which connections there are, and says what to do when it does not. */
 export function Start({ token, children }: { token: string | null; children: ReactNode }) {
@@ -72,7 +71,6 @@ function TokenPage({ isStale, token }: { isStale: boolean; token: string | null 
             ? 'This tab belongs to an earlier start of Casefold.'
             : 'This address alone does not open Casefold.'
         }
-        actions={<CopyButton text="npm start" label="Copy npm start" />}
       >
         Each start makes a new key, so that no other page on this machine can use your connections. Open the
         address that <code>npm start</code> printed, the whole of it, with what follows the #. New tabs work
