@@ -6,5 +6,7 @@ const { module } = await runnerImport(fileURLToPath(new URL('./bench/run-bench.t
   configFile: false,
   logLevel: 'error',
 });
+// Vite has set it for itself; what is measured is what people run.
+delete process.env.NODE_ENV;
 await module.runBench(process.argv.slice(2));
 process.exit();
