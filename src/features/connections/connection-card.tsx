@@ -86,7 +86,7 @@ export function ConnectionCard({ shown, test, isCurrent, actions }: ConnectionCa
             icon={<Ellipsis size={16} aria-hidden />}
             sections={[
               { heading: '', entries: menu },
-              { heading: ' ', entries: [last] },
+              { heading: 'Cannot be undone', entries: [last] },
             ]}
           />
         </div>

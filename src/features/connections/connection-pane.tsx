@@ -103,7 +103,7 @@ export function ConnectionPane(props: ConnectionPaneProps) {
         {restoredAt === null ? null : (
           <div className={classes['restored']}>
             <span>
-              Changes from <RelativeTime at={restoredAt} />, not saved. Secrets were not kept.
+              Changed <RelativeTime at={restoredAt} />, not saved. Secrets were not kept.
             </span>
             <Button size="compact-xs" onClick={form.startOver}>
               Start over

@@ -24,7 +24,8 @@ export function TestReport({ at, report, isOld = false, actions }: TestReportPro
   const { zone } = usePreferences();
   const failed = report.steps.find(step => step.state === 'failed');
   return (
-    <section className={classes['report']} aria-label="Test">
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for inputs, and there are several tests on a page
+    <div role="group" className={classes['report']} aria-label="Test">
       <p className={classes['title']}>
         Test, {sayClock(at, zone)}
         {isOld ? ', before the last change' : ''}
@@ -37,7 +38,7 @@ export function TestReport({ at, report, isOld = false, actions }: TestReportPro
           <Step key={step.label} step={step} actions={step === failed ? actions : undefined} />
         ))}
       </ol>
-    </section>
+    </div>
   );
 }
 
@@ -54,7 +55,7 @@ function Step({ step, actions }: { step: CheckStep; actions: ReactNode }) {
         {state === 'passed' && detail !== undefined && detail !== '' ? (
           <span className={classes['found']}>
             {', '}
-            <InertText text={detail} shownLength={200} />
+            <InertText text={detail.replace(/\.$/, '')} shownLength={200} />
           </span>
         ) : null}
         <span className="cf-unseen">{words[state]}</span>
