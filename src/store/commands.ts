@@ -29,6 +29,8 @@ export function createCommands(client: QueryClient) {
     removeConnection: async (id: string) => {
       await gatewayApi.remove(id);
       await reload();
+      const { memoryOnly } = getAnalystSettings();
+      changeAnalystSettings({ memoryOnly: memoryOnly.filter(other => other !== id) });
     },
     checkConnection: gatewayApi.check,
     checkDraft: gatewayApi.checkDraft,
