@@ -10,6 +10,10 @@ export type LiveCasefold = {
   origin: string;
   /** Of the first simulated vendor; the control routes answer on any of them. */
   mocksOrigin: string;
+  /** Settings and secrets with which each simulated vendor is reached. */
+  connections: readonly DeclaredConnection[];
+  /** Ends Casefold and starts it anew at the same address, with another token. */
+  restart: () => Promise<void>;
   stop: () => Promise<void>;
 };
 
@@ -59,18 +63,31 @@ function takePorts(): number {
   return 20_000 + worker * 1_000 + (nextPort % 90) * 10;
 }
 
+export type DeclaredConnection = {
+  id: string;
+  vendor: string;
+  name: string;
+  settings: Record<string, string>;
+  secrets: Record<string, string>;
+};
+
 /** Everything is kept, so that what is shown can be counted against what the simulated vendors have. */
-function keepAll(file: string): void {
-  const { connections } = JSON.parse(readFileSync(file, 'utf8')) as { connections: object[] };
+function keepAll(file: string): DeclaredConnection[] {
+  const { connections } = JSON.parse(readFileSync(file, 'utf8')) as { connections: DeclaredConnection[] };
   const kept = connections.map(connection => ({ ...connection, keep: 'all' }));
   writeFileSync(file, JSON.stringify({ connections: kept }));
+  return connections;
 }
 
-/** The live product against the simulated vendors of a scenario, all over HTTP on this machine. */
-export async function startLive(
-  scenario: string,
-  environment: Record<string, string> = {},
-): Promise<LiveCasefold> {
+function startServer(environment: Record<string, string>) {
+  return startProcess(['dist/server/serve.js'], environment, /^Casefold: (\S+)$/m);
+}
+
+/**
+ * The live product against the simulated vendors of a scenario, all over HTTP on this machine. Without `isDeclared` it
+ * starts without connections: they are to be added on screen.
+ */
+export async function startLive(scenario: string, { isDeclared = true } = {}): Promise<LiveCasefold> {
   const folder = mkdtempSync(join(tmpdir(), 'casefold-e2e-'));
   const file = join(folder, 'declared.json');
   const port = takePorts();
@@ -79,38 +96,43 @@ export async function startLive(
     { SCENARIO: scenario, MOCKS_PORT: String(port), CASEFOLD_CONNECTIONS: file },
     /^Simulators: .* ready$/m,
   );
-  keepAll(file);
-  const server = await startProcess(
-    ['dist/server/serve.js'],
-    { PORT: String(port + 8), CASEFOLD_CONNECTIONS: file, CASEFOLD_HOME: folder, ...environment },
-    /^Casefold: (\S+)$/m,
-  ).catch(async error => {
+  const connections = keepAll(file);
+  const environment = {
+    PORT: String(port + 8),
+    CASEFOLD_HOME: folder,
+    CASEFOLD_SECRETS: 'memory',
+    ...(isDeclared ? { CASEFOLD_CONNECTIONS: file } : {}),
+  };
+  let server = await startServer(environment).catch(async error => {
     await stopProcess(mocks.child);
     throw error;
   });
-  return {
+  const live: LiveCasefold = {
     url: server.line,
     origin: new URL(server.line).origin,
     mocksOrigin: `http://127.0.0.1:${port}`,
+    connections,
+    restart: async () => {
+      await stopProcess(server.child);
+      server = await startServer(environment);
+      live.url = server.line;
+    },
     stop: async () => {
       await stopProcess(server.child);
       await stopProcess(mocks.child);
       rmSync(folder, { recursive: true, force: true });
     },
   };
+  return live;
 }
 
 /** The live product without any connection, as on a first start. */
 export async function startEmpty(
   environment: Record<string, string> = {},
-): Promise<Omit<LiveCasefold, 'mocksOrigin'>> {
+): Promise<Pick<LiveCasefold, 'url' | 'origin' | 'stop'>> {
   const folder = mkdtempSync(join(tmpdir(), 'casefold-e2e-'));
   const port = takePorts();
-  const server = await startProcess(
-    ['dist/server/serve.js'],
-    { PORT: String(port), CASEFOLD_HOME: folder, ...environment },
-    /^Casefold: (\S+)$/m,
-  );
+  const server = await startServer({ PORT: String(port), CASEFOLD_HOME: folder, ...environment });
   return {
     url: server.line,
     origin: new URL(server.line).origin,

@@ -22,19 +22,18 @@ test('capitals and accents do not matter', async ({ page }) => {
 });
 
 test('every word must occur, in whatever order and field', async ({ page }) => {
-  await searchBox(page).fill('rdp');
+  await searchBox(page).fill('ransomware');
   await expect(grid(page)).not.toHaveAttribute('aria-rowcount', String(demoTotal + 1));
   const found = Number(await grid(page).getAttribute('aria-rowcount')) - 1;
-  await searchBox(page).fill('vidar RDP kerberoasting lateral');
+  await searchBox(page).fill('brennmoen BACKUP ransomware jonas');
   await expect
     .poll(async () => Number(await grid(page).getAttribute('aria-rowcount')) - 1)
     .toBeLessThan(found);
   const rows = await readRows(page);
-  expect(rows.map(row => row.texts['Title'])).toContain('Kerberoasting, then RDP from WS-0412 to SRV-FIN-07');
-  for (const { texts } of rows) {
-    expect(texts['Title']?.toLowerCase()).toContain('rdp');
-    expect(texts['Tenant']).toBe('Vidar Logistics');
-  }
+  expect(rows.map(row => row.texts['Title'])).toContain('Suspected ransomware staging on backup host BKP-02');
+  for (const { texts } of rows)
+    for (const word of ['brennmoen', 'backup', 'jonas'])
+      expect(Object.values(texts).join(' ').toLowerCase()).toContain(word);
   await searchBox(page).fill('kerberoasting nowhere-to-be-found');
   await expectRows(page, 0);
 });
