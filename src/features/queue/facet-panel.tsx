@@ -1,6 +1,6 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { FacetCounts } from '#domain/queue-index.ts';
-import { assigneeMe, type FacetKey, facetKeys, nobody, type View } from '#domain/view.ts';
+import { assigneeMe, type FacetFilter, type FacetKey, facetKeys, nobody, type View } from '#domain/view.ts';
 import { type Severity, type Status, severities, statuses } from '#domain/words.ts';
 import { FacetGroup, type FacetValue } from '#ui/facets/facet-group.tsx';
 import { SeverityMark } from '#ui/marks/severity-mark.tsx';
@@ -10,32 +10,38 @@ import { facetNames, labelOfValue } from './filter-words.ts';
 import type { FacetState } from './view-changes.ts';
 
 const shownAtFirst = 8;
+const noCounts: FacetCounts[FacetKey] = [];
 
 type FacetPanelProps = {
   facets: FacetCounts | null;
-  view: View;
+  filters: View['facets'];
   onChange: (key: FacetKey, value: string, state: FacetState) => void;
 };
 
-export function FacetPanel({ facets, view, onChange }: FacetPanelProps) {
+export const FacetPanel = memo(function FacetPanel({ facets, filters, onChange }: FacetPanelProps) {
   return (
     <div className={classes['panel']}>
       {facetKeys.map(key => (
-        <Facet key={key} facetKey={key} counts={facets?.[key] ?? []} view={view} onChange={onChange} />
+        <Facet
+          key={key}
+          facetKey={key}
+          counts={facets?.[key] ?? noCounts}
+          filter={filters[key]}
+          onChange={onChange}
+        />
       ))}
     </div>
   );
-}
+});
 
 function Facet(props: {
   facetKey: FacetKey;
   counts: FacetCounts[FacetKey];
-  view: View;
+  filter: FacetFilter | undefined;
   onChange: FacetPanelProps['onChange'];
 }) {
-  const { facetKey, counts, view, onChange } = props;
+  const { facetKey, counts, filter, onChange } = props;
   const [isWhole, setWhole] = useState(false);
-  const filter = view.facets[facetKey];
   const stateOf = (value: string): FacetState => {
     if (filter?.include.includes(value) === true) return 'in';
     return filter?.exclude.includes(value) === true ? 'out' : 'off';

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
+import { useThrottledCallback } from '@mantine/hooks';
 import { Search } from 'lucide-react';
-import { type ReactNode, type RefObject, useEffect, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { type DateKey, dateKeys, type FacetKey, facetKeys, type View } from '#domain/view.ts';
 import { FilterChip } from '#ui/chips/filter-chip.tsx';
 import { Kbd } from '#ui/marks/kbd.tsx';
@@ -22,17 +22,24 @@ type FilterBarProps = {
   end: ReactNode;
 };
 
-const typingPauseMs = 60;
+/** The first letter counts at once, further ones as often as the eye follows. */
+const typingPauseMs = 80;
 
 export function FilterBar({ view, onChange, searchRef, names, onLeaveSearch, adder, end }: FilterBarProps) {
   const [typed, setTyped] = useState(view.q);
-  const apply = useDebouncedCallback(
-    (q: string) => onChange(changeView.search(view, q), true),
-    typingPauseMs,
-  );
+  const sent = useRef(view.q);
+  const apply = useThrottledCallback((q: string) => {
+    sent.current = q;
+    onChange(changeView.search(view, q), true);
+  }, typingPauseMs);
 
-  // The URL changed by other means: a tab, a chip, the browser's back button.
-  useEffect(() => setTyped(view.q), [view.q]);
+  // The URL changed by other means: a tab, a chip, the browser's back button. What was sent from here is older than
+  // what is being typed and must not replace it.
+  useEffect(() => {
+    if (view.q === sent.current) return;
+    sent.current = view.q;
+    setTyped(view.q);
+  }, [view.q]);
 
   return (
     <div className={classes['bar']}>

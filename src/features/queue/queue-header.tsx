@@ -1,12 +1,13 @@
-import { Menu, UnstyledButton } from '@mantine/core';
-import { ArrowDown, ArrowUp, ChevronDown, Pin, User } from 'lucide-react';
-import type { KeyboardEvent, MouseEvent, TouchEvent } from 'react';
+import { UnstyledButton } from '@mantine/core';
+import { ArrowDown, ArrowUp, User } from 'lucide-react';
+import { type KeyboardEvent, type MouseEvent, memo, type TouchEvent } from 'react';
 import type { SortKey, SortTerm } from '#domain/view.ts';
+import { HeaderMenu } from './header-menu.tsx';
 import { columnById } from './queue-columns.tsx';
 import classes from './queue-table.module.css';
 import type { DrawnColumn } from './use-column-model.ts';
 
-type QueueHeaderProps = {
+export type QueueHeaderProps = {
   drawn: readonly DrawnColumn[];
   template: string;
   sort: readonly SortTerm[];
@@ -22,7 +23,8 @@ type QueueHeaderProps = {
   onSelectAll: () => void;
 };
 
-export function QueueHeader(props: QueueHeaderProps) {
+/** Drawn again only when columns, order or selection changed: not while rows scroll. */
+export const QueueHeader = memo(function QueueHeader(props: QueueHeaderProps) {
   const { drawn, template, sort, isAllSelected, isSomeSelected } = props;
   return (
     <div role="row" aria-rowindex={1} className={classes['head']} style={{ gridTemplateColumns: template }}>
@@ -47,7 +49,7 @@ export function QueueHeader(props: QueueHeaderProps) {
       ))}
     </div>
   );
-}
+});
 
 function isTermOf(term: SortTerm, columnId: string): boolean {
   return columnById.get(columnId)?.sort === term.key;
@@ -88,25 +90,14 @@ function HeaderCell(props: QueueHeaderProps & { column: DrawnColumn; term: SortT
           {term === undefined ? null : <Arrow size={11} aria-hidden />}
         </UnstyledButton>
       )}
-      <Menu position="bottom-start" withinPortal>
-        <Menu.Target>
-          <UnstyledButton className={classes['headMenu']} aria-label={`Column ${known.header}`}>
-            {column.pinnedAtPx === null ? <ChevronDown size={11} /> : <Pin size={10} />}
-          </UnstyledButton>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => props.onMove(column.id, -1)}>Move left</Menu.Item>
-          <Menu.Item onClick={() => props.onMove(column.id, 1)}>Move right</Menu.Item>
-          <Menu.Item onClick={() => props.onResizeBy(column.id, 24)}>Wider</Menu.Item>
-          <Menu.Item onClick={() => props.onResizeBy(column.id, -24)}>Narrower</Menu.Item>
-          <Menu.Item onClick={() => props.onPin(column.id)}>
-            {column.pinnedAtPx === null ? 'Pin to the left' : 'Unpin'}
-          </Menu.Item>
-          {column.id === 'title' ? null : (
-            <Menu.Item onClick={() => props.onHide(column.id)}>Hide this column</Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
+      <HeaderMenu
+        column={column}
+        name={known.header}
+        onMove={props.onMove}
+        onHide={props.onHide}
+        onPin={props.onPin}
+        onResizeBy={props.onResizeBy}
+      />
       <ResizeHandle name={known.header} onResizeBy={px => props.onResizeBy(column.id, px)} start={resize} />
     </div>
   );

@@ -2,7 +2,7 @@ import { useElementSize, useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { type CaseRef, formatRef, type QueueRow } from '#domain/case.ts';
-import type { ColumnLayout } from '#domain/view.ts';
+import type { ColumnLayout, FacetKey, SortKey } from '#domain/view.ts';
 import { useConnectionNames, useConnectionStates, useConnections } from '#store/queries.ts';
 import { changeQueuePlace, getQueuePlace } from '#store/queue/current-list.ts';
 import { useQueue } from '#store/queue/use-queue.ts';
@@ -24,8 +24,9 @@ import { QueueTopBar } from './queue-top-bar.tsx';
 import { SaveView } from './save-view.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useCursor } from './use-cursor.ts';
+import { useLatest, useSame } from './use-latest.ts';
 import { useView } from './use-view.ts';
-import { changeView } from './view-changes.ts';
+import { changeView, type FacetState } from './view-changes.ts';
 
 const narrowRowPx = 76;
 
@@ -51,6 +52,7 @@ export function QueuePage({ renderPeek }: QueuePageProps) {
   const isPeekWide = useMediaQuery('(min-width: 1024px)') ?? true;
   const areFacetsFolded = useMediaQuery(isPeeking ? '(max-width: 1439px)' : '(max-width: 1023px)') ?? false;
   const { ref: sizeRef, width } = useElementSize();
+  const [startScrollTop] = useState(() => getQueuePlace()?.scrollTop ?? 0);
   const rowPx = isNarrow ? narrowRowPx : rowHeightPx[density];
 
   const labels = useMemo(
@@ -81,30 +83,27 @@ export function QueuePage({ renderPeek }: QueuePageProps) {
     [navigate, location.search],
   );
 
-  const actions = useMemo(
-    () => ({
-      press: (
-        index: number,
-        row: QueueRow,
-        event: { shiftKey: boolean; ctrlKey: boolean; metaKey: boolean },
-      ) => {
-        focusGrid();
-        if (event.shiftKey) void cursor.extendTo(index);
-        else if (event.ctrlKey || event.metaKey) cursor.toggle(index, row);
-        cursor.moveTo(index, row);
-      },
-      open: (index: number, row: QueueRow) => {
-        cursor.moveTo(index, row);
-        open(row);
-      },
-      toggle: (index: number, row: QueueRow, isRange: boolean) => {
-        if (isRange) void cursor.extendTo(index);
-        else cursor.toggle(index, row);
-        cursor.moveTo(index, row);
-      },
-    }),
-    [cursor, focusGrid, open],
-  );
+  const actions = useLatest({
+    press: (
+      index: number,
+      row: QueueRow,
+      event: { shiftKey: boolean; ctrlKey: boolean; metaKey: boolean },
+    ) => {
+      focusGrid();
+      if (event.shiftKey) void cursor.extendTo(index);
+      else if (event.ctrlKey || event.metaKey) cursor.toggle(index, row);
+      cursor.moveTo(index, row);
+    },
+    open: (index: number, row: QueueRow) => {
+      cursor.moveTo(index, row);
+      open(row);
+    },
+    toggle: (index: number, row: QueueRow, isRange: boolean) => {
+      if (isRange) void cursor.extendTo(index);
+      else cursor.toggle(index, row);
+      cursor.moveTo(index, row);
+    },
+  });
 
   const selectAll = async () => {
     if (cursor.selected.size >= queue.total) cursor.clear();
@@ -143,23 +142,29 @@ export function QueuePage({ renderPeek }: QueuePageProps) {
     back: () => (isPeeking ? setPeeking(false) : cursor.clear()),
   };
 
-  const setLayout = useCallback(
-    (columns: ColumnLayout | null) => change({ ...view, columns }, true),
-    [change, view],
-  );
-  const narrowBy = (columnId: string, row: QueueRow, relation: 'include' | 'exclude') => {
-    const facet = columnById.get(columnId)?.facet?.(row);
-    if (facet !== undefined)
-      change(changeView.facet(view, facet.key, facet.values, relation === 'include' ? 'in' : 'out'));
-  };
+  const on = useLatest({
+    change,
+    layout: (columns: ColumnLayout | null) => change({ ...view, columns }, true),
+    sort: (key: SortKey, isAdded: boolean) => change(changeView.sort(view, key, isAdded)),
+    facet: (key: FacetKey, value: string, state: FacetState) =>
+      change(changeView.facet(view, key, [value], state)),
+    narrow: (columnId: string, row: QueueRow, relation: 'include' | 'exclude') => {
+      const facet = columnById.get(columnId)?.facet?.(row);
+      if (facet !== undefined)
+        change(changeView.facet(view, facet.key, facet.values, relation === 'include' ? 'in' : 'out'));
+    },
+    selectAll: () => void selectAll(),
+    showNew: () => void session.refresh(),
+    scrolled: (scrollTop: number) => {
+      if (scrollTop > 0) session.touch();
+      changeQueuePlace({ scrollTop });
+    },
+    move: (step: number) => cursor.moveTo(cursor.index < 0 ? 0 : cursor.index + step),
+  });
+  const sort = useSame(view.sort);
+  const layout = useSame(view.columns);
 
-  const facets = (
-    <FacetPanel
-      facets={queue.facets}
-      view={view}
-      onChange={(key, value, state) => change(changeView.facet(view, key, [value], state))}
-    />
-  );
+  const facets = <FacetPanel facets={queue.facets} filters={useSame(view.facets)} onChange={on.facet} />;
   const filterCount = Object.keys(view.facets).length + Object.keys(view.dates).length;
 
   return (
@@ -186,7 +191,7 @@ export function QueuePage({ renderPeek }: QueuePageProps) {
               <ColumnsMenu
                 layout={view.columns}
                 shown={fitColumns(view.columns, width)}
-                onLayout={setLayout}
+                onLayout={on.layout}
               />
             )}
           </>
@@ -199,29 +204,26 @@ export function QueuePage({ renderPeek }: QueuePageProps) {
           </aside>
         )}
         <section ref={sizeRef} className={classes['list']} aria-label="Queue">
-          <CountLine queue={queue} view={view} states={states} onShowNew={() => void session.refresh()} />
+          <CountLine queue={queue} view={view} states={states} onShowNew={on.showNew} />
           <div ref={table} className={classes['table']}>
             <QueueTable
               queue={queue}
               names={names}
-              sort={view.sort}
-              onSort={(key, isAdded) => change(changeView.sort(view, key, isAdded))}
-              layout={view.columns}
-              onLayout={setLayout}
+              sort={sort}
+              onSort={on.sort}
+              layout={layout}
+              onLayout={on.layout}
               rowHeightPx={rowPx}
               isNarrow={isNarrow}
               cursorIndex={cursor.index}
               selected={cursor.selected}
               actions={actions}
-              onSelectAll={() => void selectAll()}
-              onNarrow={narrowBy}
+              onSelectAll={on.selectAll}
+              onNarrow={on.narrow}
               onStretch={session.need}
-              onScrolled={scrollTop => {
-                if (scrollTop > 0) session.touch();
-                changeQueuePlace({ scrollTop });
-              }}
-              startScrollTop={getQueuePlace()?.scrollTop ?? 0}
-              onMoveKey={step => cursor.moveTo(cursor.index < 0 ? 0 : cursor.index + step)}
+              onScrolled={on.scrolled}
+              startScrollTop={startScrollTop}
+              onMoveKey={on.move}
             />
             {queue.total === 0 ? (
               <div className={classes['empty']}>
@@ -240,7 +242,7 @@ export function QueuePage({ renderPeek }: QueuePageProps) {
               selected={cursor.selected}
               total={queue.total}
               names={names}
-              onSelectAll={() => void selectAll()}
+              onSelectAll={on.selectAll}
               onClear={cursor.clear}
             />
           ) : null}

@@ -1,6 +1,6 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, memo, useEffect, useLayoutEffect, useRef } from 'react';
 import { formatRef, type QueueRow } from '#domain/case.ts';
 import type { ColumnLayout, SortKey, SortTerm } from '#domain/view.ts';
 import type { QueueSnapshot } from '#store/queue/queue-session.ts';
@@ -12,6 +12,7 @@ import { QueueHeader } from './queue-header.tsx';
 import { QueueRowLine, type RowActions } from './queue-row.tsx';
 import classes from './queue-table.module.css';
 import { useColumnModel } from './use-column-model.ts';
+import { useLatest } from './use-latest.ts';
 
 const headHeightPx = 28;
 const overscanRows = 8;
@@ -39,7 +40,7 @@ type QueueTableProps = {
 };
 
 /** The grid named "Cases": draws the rows in view of an order of any length. */
-export function QueueTable(props: QueueTableProps) {
+export const QueueTable = memo(function QueueTable(props: QueueTableProps) {
   const { queue, names, layout, onLayout, rowHeightPx, isNarrow, cursorIndex, selected, onStretch } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
@@ -88,6 +89,21 @@ export function QueueTable(props: QueueTableProps) {
     props.onMoveKey(step);
   }
 
+  const header = useLatest({
+    move: (id: string, step: -1 | 1) => onLayout(changeLayout.move(columns.order, layout, id, step)),
+    hide: (id: string) => onLayout(changeLayout.hide(columns.order, layout, id)),
+    pin: (id: string) => onLayout(changeLayout.pin(columns.order, layout, id)),
+    resizeBy: (id: string, px: number) => {
+      const drawn = columns.drawn.find(column => column.id === id);
+      onLayout(changeLayout.resize(columns.order, layout, id, (drawn?.widthPx ?? 80) + px));
+    },
+    resizeHandlerOf: (id: string) =>
+      columns.table
+        .getHeaderGroups()[0]
+        ?.headers.find(candidate => candidate.column.id === id)
+        ?.getResizeHandler(),
+  });
+
   const spotRow = spot.spot === null ? null : queue.rowAt(spot.spot.index);
   const isSelecting = selected.size > 0;
   const Line = isNarrow ? NarrowRowLine : QueueRowLine;
@@ -124,19 +140,11 @@ export function QueueTable(props: QueueTableProps) {
             template={columns.template}
             sort={props.sort}
             onSort={props.onSort}
-            onMove={(id, step) => onLayout(changeLayout.move(columns.order, layout, id, step))}
-            onHide={id => onLayout(changeLayout.hide(columns.order, layout, id))}
-            onPin={id => onLayout(changeLayout.pin(columns.order, layout, id))}
-            onResizeBy={(id, px) => {
-              const drawn = columns.drawn.find(column => column.id === id);
-              onLayout(changeLayout.resize(columns.order, layout, id, (drawn?.widthPx ?? 80) + px));
-            }}
-            resizeHandlerOf={id =>
-              columns.table
-                .getHeaderGroups()[0]
-                ?.headers.find(header => header.column.id === id)
-                ?.getResizeHandler()
-            }
+            onMove={header.move}
+            onHide={header.hide}
+            onPin={header.pin}
+            onResizeBy={header.resizeBy}
+            resizeHandlerOf={header.resizeHandlerOf}
             isAllSelected={isSelecting && selected.size >= queue.total}
             isSomeSelected={isSelecting}
             onSelectAll={props.onSelectAll}
@@ -178,4 +186,4 @@ export function QueueTable(props: QueueTableProps) {
       </div>
     </div>
   );
-}
+});

@@ -4,6 +4,7 @@ import type { QueueRow } from '#domain/case.ts';
 import type { ColumnLayout } from '#domain/view.ts';
 import { checkboxWidthPx, fitColumns } from './fit-columns.ts';
 import { queueColumns, queueTableFeatures, tableColumns } from './queue-columns.tsx';
+import { useSame } from './use-latest.ts';
 
 const noRows: QueueRow[] = [];
 
@@ -47,11 +48,15 @@ export function useColumnModel(
     },
   });
 
-  const drawn: DrawnColumn[] = table.getVisibleLeafColumns().map(column => ({
-    id: column.id,
-    widthPx: column.getSize(),
-    pinnedAtPx: column.getIsPinned() === 'start' ? checkboxWidthPx + column.getStart('start') : null,
-  }));
+  const drawn = useSame(
+    table.getVisibleLeafColumns().map(
+      (column): DrawnColumn => ({
+        id: column.id,
+        widthPx: column.getSize(),
+        pinnedAtPx: column.getIsPinned() === 'start' ? checkboxWidthPx + column.getStart('start') : null,
+      }),
+    ),
+  );
   const template = [
     `${checkboxWidthPx}px`,
     ...drawn.map(({ id, widthPx: px }) =>
