@@ -14,17 +14,20 @@ const server = spawn(process.execPath, ['dist/server/serve-demo.js'], {
 await new Promise(resolve => server.stdout.once('data', resolve));
 
 const { path } = findOrInstallBrowser();
-const browser = await chromium.launch({ ...(path === null ? {} : { executablePath: path }), args: ['--no-sandbox'] });
+const browser = await chromium.launch({
+  ...(path === null ? {} : { executablePath: path }),
+  args: ['--no-sandbox'],
+});
 try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: 'dark' });
   await page.goto(`http://127.0.0.1:${port}/`);
-  await page.getByText('Healthy').or(page.locator('[data-ref]')).first().waitFor();
-  await page.locator('[data-state="reading"]').first().waitFor({ state: 'detached' });
+  // Five connections, each caught up with.
+  await page.locator('[data-state="current"]').nth(4).waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: /new/ }).or(page.locator('[data-ref]')).first().waitFor();
   await page.keyboard.press('j');
   await page.keyboard.press('j');
   await page.keyboard.press('Space');
-  await page.getByRole('complementary').last().getByRole('heading').first().waitFor();
-  await page.waitForLoadState('networkidle');
+  await page.getByText('What happened').waitFor();
   await page.screenshot({ path: 'docs/queue.png' });
   console.log('docs/queue.png');
 } finally {
