@@ -33,7 +33,7 @@ export async function readAnswer(response: Response, options: ReadAnswerOptions)
 }
 
 function answerEmpty(status: number): Response {
-  if (status >= 200 && status < 300) return new Response(null, { status: 204 });
+  if (status >= 200 && status < 300) return new Response(null, { status });
   return new Response('null', { status, headers: { 'content-type': 'application/json' } });
 }
 
@@ -43,6 +43,7 @@ function refuseOtherThanJson(bytes: Bytes, status: number, contentType: string |
     vendorStatus: status,
     facts: { status: String(status), type, size: String(bytes.byteLength) },
   };
+  const what = `status ${status}, ${type}, ${bytes.byteLength.toLocaleString('en')} bytes`;
   const text = decode(bytes);
   if (text !== null && isTooDeep(text)) {
     throw new GatewayProblem(
@@ -56,11 +57,11 @@ function refuseOtherThanJson(bytes: Bytes, status: number, contentType: string |
     throw new GatewayProblem('unavailable', `The vendor answered with an error page (${status}).`, more);
   }
   if (/json/.test(type) && !text?.trimStart().startsWith('<')) {
-    throw new GatewayProblem('unreadable', 'The answer is marked as JSON but is not.', more);
+    throw new GatewayProblem('unreadable', `The answer is marked as JSON but is not: ${what}.`, more);
   }
   throw new GatewayProblem(
     'not-the-api',
-    `What answered is not the API: status ${status}, ${type}. A login page, perhaps.`,
+    `What answered is not the API: ${what}. A login page, perhaps.`,
     more,
   );
 }

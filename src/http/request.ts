@@ -45,7 +45,7 @@ export function buildPath(operation: Operation, args: Pick<CallArgs, 'params' | 
 
 /**
  * The one way an adapter speaks: by the name of a listed operation, through the gateway.
- * Reads are tried up to three times; writes once. Resolves to the parsed answer, or null for an empty one.
+ * Reads are tried up to three times; writes once. Resolves to the parsed answer, or null for a write's empty one.
  */
 export function createCall<Table extends OperationTable>(
   context: AdapterContext,
@@ -66,7 +66,7 @@ export function createCall<Table extends OperationTable>(
     const text = await response.text();
     const type = response.headers.get('content-type') ?? '';
     if (type.startsWith('application/problem+json')) throw readProblem(readJson(text) as Problem);
-    if (text === '' && response.ok) return null;
+    if (text === '' && response.ok && operation.class !== 'R') return null;
     if (!type.startsWith('application/json')) throw unreadable(response.status, type, text.length);
     const body = parse(text, args.numbers, response.status, type);
     if (!response.ok) throw readVendorError(response.status, body);
@@ -99,7 +99,7 @@ function unreadable(status: number, type: string, size: number): VendorError {
   return new VendorError({
     code: 'unreadable',
     reason: 'unreadable',
-    message: `The answer could not be understood: status ${status}, ${type || 'no type'}, ${size} characters.`,
+    message: `The answer could not be understood: status ${status}, ${type || 'no type'}, ${size.toLocaleString('en')} characters.`,
     retryable: true,
     status,
     facts: { status: String(status), type, size: String(size) },
