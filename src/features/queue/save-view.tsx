@@ -23,7 +23,7 @@ export function SaveView({ search }: SaveViewProps) {
   function save() {
     const kept = getAnalystSettings().savedViews.filter(view => view.name !== name.trim());
     changeAnalystSettings({
-      savedViews: [...kept, { name: name.trim(), search }],
+      savedViews: [...kept, { name: name.trim(), search: search.replace(/^\?/, '') }],
       ...(isDefault ? { defaultView: name.trim() } : {}),
     });
     setOpen(false);
