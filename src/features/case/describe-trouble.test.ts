@@ -35,3 +35,14 @@ test('an earlier answer stays, with its age and how long the vendor asked to wai
     'IRIS asked to wait 1 min before the next call. What is shown is the last answer, read 4 min ago.',
   );
 });
+
+test('a record that may only be kept from this key is not said to be gone', () => {
+  const kept = error({
+    code: 'not-found',
+    status: 403,
+    message: 'Case 7 is not in IRIS, or may not be seen.',
+  });
+  expect(describeTrouble(kept, 'IRIS', { what: 'row', readAt: fourMinutesAgo }, now)).toBe(
+    'Case 7 is not in IRIS, or may not be seen. What is shown is the row from the queue, read 4 min ago.',
+  );
+});

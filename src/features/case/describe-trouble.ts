@@ -8,9 +8,9 @@ export function describeTrouble(error: Error, vendorName: string, held: Held, no
 }
 
 function whatHappened(error: Error, vendorName: string, held: Held): string {
-  // What was held once has gone since; of a mistyped address nobody can say so.
-  if (error instanceof VendorError && error.code === 'not-found' && held !== null)
-    return `No longer at ${vendorName}.`;
+  // What was held once has gone since; of a mistyped address nobody can say so, nor of one that is only kept from us.
+  const isGone = error instanceof VendorError && error.code === 'not-found' && error.status !== 403;
+  if (isGone && held !== null) return `No longer at ${vendorName}.`;
   if (error instanceof VendorError && error.retryAfterMs !== null)
     return `${vendorName} asked to wait ${longDuration(error.retryAfterMs)} before the next call.`;
   return /[.?]$/.test(error.message) ? error.message : `${error.message}.`;
