@@ -39,7 +39,7 @@ export function relativeTime(atMs: number, nowMs: number): string {
 
 export function zoneName(zone: Zone, atMs: number): string {
   if (zone === 'utc') return 'UTC';
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZoneName: 'short' }).formatToParts(atMs);
+  const parts = formatter(zone, 'zone').formatToParts(atMs);
   return parts.find(part => part.type === 'timeZoneName')?.value ?? 'local time';
 }
 
@@ -47,9 +47,10 @@ function inZone(zone: Zone): { timeZone?: string } {
   return zone === 'utc' ? { timeZone: 'UTC' } : {};
 }
 
+/** Making one takes longer than drawing the row that it is for. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function formatter(zone: Zone, name: 'date' | 'clock' | 'short'): Intl.DateTimeFormat {
+function formatter(zone: Zone, name: 'date' | 'clock' | 'short' | 'zone'): Intl.DateTimeFormat {
   const key = `${zone} ${name}`;
   const known = formatters.get(key);
   if (known !== undefined) return known;
@@ -63,6 +64,7 @@ function formatter(zone: Zone, name: 'date' | 'clock' | 'short'): Intl.DateTimeF
     date: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
     clock,
     short: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+    zone: { timeZoneName: 'short' },
   };
   const made = new Intl.DateTimeFormat('en-GB', { ...options[name], ...inZone(zone) });
   formatters.set(key, made);
