@@ -67,3 +67,13 @@ export async function readLog(live: LiveCasefold, vendor?: string): Promise<Logg
 export async function clearLog(live: LiveCasefold): Promise<void> {
   await fetch(`${live.mocksOrigin}/__log`, { method: 'DELETE' });
 }
+
+/** Leaves the tab and comes back to it, on which the vendors are asked at once and not when the next poll is due. */
+export async function comeBack(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const state of ['hidden', 'visible']) {
+      Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }
+  });
+}

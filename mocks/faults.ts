@@ -130,8 +130,13 @@ async function damage(fault: Instead, response: Response): Promise<Response> {
   if (fault.fault === 'drop-after-commit') throw new NoAnswer('ECONNRESET');
   const bytes = new Uint8Array(await response.arrayBuffer());
   const half = bytes.slice(0, Math.floor(bytes.length / 2));
-  const { status, headers } = response;
-  if (fault.fault === 'truncate') return new Response(half, { status, headers });
+  const { status } = response;
+  const headers = new Headers(response.headers);
+  if (fault.fault === 'truncate') {
+    // Whole, as far as the wire can tell.
+    headers.set('content-length', String(half.length));
+    return new Response(half, { status, headers });
+  }
   let isSent = false;
   const broken = new ReadableStream<Uint8Array>({
     pull(controller) {

@@ -77,6 +77,15 @@ test('a broken connection is one on the wire too', async () => {
   await expect(answer.text()).rejects.toThrow();
 });
 
+test('half of an answer comes as if it were whole', async () => {
+  const { origin } = await start();
+  const whole = await (await fetch(origin(0))).text();
+  await fetch(`${origin(0)}/__faults`, { method: 'PUT', body: JSON.stringify({ fault: 'truncate' }) });
+  const half = await (await fetch(origin(0))).text();
+  expect(half.length).toBeGreaterThan(5);
+  expect(half).toBe(whole.slice(0, Math.floor(whole.length / 2)));
+});
+
 test("somebody's own connections file is left alone", async () => {
   const file = join(folder, 'mine.json');
   const mine = '{"connections":[{"settings":{"origin":"https://soc.example.com"}}]}';
