@@ -56,11 +56,10 @@ function stopProcess(child: ChildProcess): Promise<void> {
 
 let nextPort = 0;
 
-/** A port block of its own for each worker and start. */
+/** A block of ports for each start, apart from those of other processes, and below the ports a system hands out. */
 function takePorts(): number {
-  const worker = Number(process.env['TEST_PARALLEL_INDEX'] ?? 0);
   nextPort += 1;
-  return 20_000 + worker * 1_000 + (nextPort % 90) * 10;
+  return 10_000 + (process.pid % 220) * 100 + (nextPort % 10) * 10;
 }
 
 export type DeclaredConnection = {
