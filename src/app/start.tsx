@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { getAnalystSettings } from '#store/analyst-settings.ts';
 import { startEngine } from '#store/engine/engine-client.ts';
 import { dropToken, GatewayError, isTokenReplaced } from '#store/gateway-api.ts';
-import { useConnectionListRevision, useConnectionStates, useConnections } from '#store/queries.ts';
+import { useConnectionListRevision, useConnections, useIsLockedOut } from '#store/queries.ts';
 import { EmptyState } from '#ui/feedback/empty-state.tsx';
 
 /** Starts the engine as soon as the gateway has said which connections there are, and says what to do when it does not. */
@@ -11,21 +11,28 @@ export function Start({ token, children }: { token: string | null; children: Rea
   const { data, error, refetch } = useConnections();
   const [isStarted, setStarted] = useState(false);
   const listRevision = useConnectionListRevision();
-  const isRefused = useConnectionStates().some(
-    ({ health }) => health.kind === 'signed-out' && health.reason === 'token-stale',
-  );
+  const isLockedOut = useIsLockedOut();
 
   // Another tab changed the connections.
   useEffect(() => {
     if (listRevision > 0) void refetch();
   }, [listRevision, refetch]);
 
+  // The address with a key, pasted into a tab that differs in it alone: a browser loads nothing for that by itself.
+  useEffect(() => {
+    const takeUp = () => {
+      if (location.hash.startsWith('#token=')) location.reload();
+    };
+    addEventListener('hashchange', takeUp);
+    return () => removeEventListener('hashchange', takeUp);
+  }, []);
+
   // Casefold was started anew under this page. Where another tab has brought the new key, a reload takes it up.
   useEffect(() => {
-    if (!isRefused) return;
+    if (!isLockedOut) return;
     if (isTokenReplaced(token)) location.reload();
     else void refetch();
-  }, [isRefused, token, refetch]);
+  }, [isLockedOut, token, refetch]);
 
   // At once from the list of last time, and again when the gateway has answered with another one.
   useEffect(() => {
