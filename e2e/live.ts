@@ -68,12 +68,20 @@ export async function clearLog(live: LiveCasefold): Promise<void> {
   await fetch(`${live.mocksOrigin}/__log`, { method: 'DELETE' });
 }
 
+function showAs(page: Page, state: 'hidden' | 'visible'): Promise<void> {
+  return page.evaluate(given => {
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => given });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, state);
+}
+
+/** Another tab is in front of this one. */
+export function hide(page: Page): Promise<void> {
+  return showAs(page, 'hidden');
+}
+
 /** Leaves the tab and comes back to it, on which the vendors are asked at once and not when the next poll is due. */
 export async function comeBack(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    for (const state of ['hidden', 'visible']) {
-      Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state });
-      document.dispatchEvent(new Event('visibilitychange'));
-    }
-  });
+  await showAs(page, 'hidden');
+  await showAs(page, 'visible');
 }

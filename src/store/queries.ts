@@ -55,6 +55,11 @@ export function useConnectionListRevision(): number {
   return useSyncExternalStore(subscribeToEngine, () => getTold().listRevision);
 }
 
+/** Does Casefold refuse this page's token? */
+export function useIsLockedOut(): boolean {
+  return useSyncExternalStore(subscribeToEngine, () => getTold().isLockedOut);
+}
+
 /** A sentence when the cache on disk could not be used and is being read anew; else null. */
 export function useCacheRebuilt(): string | null {
   return useSyncExternalStore(subscribeToEngine, () => getTold().cacheRebuilt);

@@ -16,6 +16,8 @@ type Told = {
   identities: Identities;
   /** Grows when another tab changed the connections. */
   listRevision: number;
+  /** This page's token is refused. */
+  isLockedOut: boolean;
 };
 
 let told: Told = {
@@ -25,6 +27,7 @@ let told: Told = {
   diskTrouble: null,
   identities: readKnownIdentities(),
   listRevision: 0,
+  isLockedOut: false,
 };
 const listeners = new Set<Listener>();
 
@@ -41,6 +44,7 @@ function hear(event: EngineEvent): void {
   if (event.type === 'changed') told = { ...told, revision: event.revision, states: event.states };
   else if (event.type === 'cache-rebuilt') told = { ...told, cacheRebuilt: event.reason };
   else if (event.type === 'disk-trouble') told = { ...told, diskTrouble: event.sentence };
+  else if (event.type === 'locked-out') told = { ...told, isLockedOut: true };
   else if (event.type === 'connections-changed') told = { ...told, listRevision: told.listRevision + 1 };
   else {
     told = { ...told, identities: { ...told.identities, [event.connectionId]: event.person } };

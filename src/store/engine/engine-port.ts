@@ -14,7 +14,9 @@ export type EngineEvent =
   | { type: 'disk-trouble'; sentence: string }
   | { type: 'identity'; connectionId: string; person: Person }
   /** Another tab added, changed or removed a connection. */
-  | { type: 'connections-changed' };
+  | { type: 'connections-changed' }
+  /** Casefold was started anew: it does not take this page's token any more, and the page asks it nothing. */
+  | { type: 'locked-out' };
 
 /** A vendor error does not survive the way between threads, so results that may fail travel as data. */
 export type Outcome<Value> = { ok: true; value: Value } | { ok: false; error: VendorErrorInit };

@@ -9,10 +9,10 @@ import { type ConnectionSync, createConnectionSync, noProgress } from './connect
 import type { Engine, EngineEvent } from './engine-port.ts';
 import { createIndexQuestions } from './index-questions.ts';
 import { createLeadership, type WaitForTurn } from './leadership.ts';
-import { listRows } from './list-rows.ts';
 import type { RowChannel, RowMessage } from './row-channel.ts';
 import type { RowDisk } from './row-disk.ts';
 import { settle, unknownConnection } from './settle.ts';
+import { tellNewcomer } from './tell-newcomer.ts';
 import { throttle } from './throttle.ts';
 import { whatIsRead } from './what-is-read.ts';
 
@@ -23,8 +23,8 @@ export type EngineParts = {
   channel: RowChannel;
   waitForTurn: WaitForTurn;
   vendors: ReadonlyMap<string, Vendor>;
-  /** Speaks to the gateway; adds the launch token it is given. */
-  createFetch: (token: string | null) => Fetch;
+  /** Speaks to the gateway with the launch token it is given, and tells when that is refused. */
+  createFetch: (token: string | null, onRefused: () => void) => Fetch;
   now: () => number;
   random: () => number;
   sleep: (ms: number, signal: AbortSignal) => Promise<void>;
@@ -61,11 +61,18 @@ export function createEngine(parts: EngineParts): Engine {
     leaderStates = null;
     for (const id of outdated) await forgetEverywhere(id);
     for (const sync of syncs.values()) run(sync);
-    await new Promise(resolve => signal.addEventListener('abort', resolve, { once: true }));
+    if (!signal.aborted)
+      await new Promise(resolve => signal.addEventListener('abort', resolve, { once: true }));
     leadSignal = null;
     for (const controller of running.values()) controller.abort();
     running.clear();
   });
+
+  /** Leaves the lead to a tab that has the token of now. */
+  function lockOut(): void {
+    leadership.end();
+    tell({ type: 'locked-out' });
+  }
 
   function run(sync: ConnectionSync): void {
     if (leadSignal === null) return;
@@ -110,15 +117,9 @@ export function createEngine(parts: EngineParts): Engine {
     channel.post({ type: 'batch', connectionId, rows: changed, gone, watermark, progress });
   }
 
-  /** For a tab that has just begun: states, names, and the rows that it cannot find on disk. */
   function greet(): void {
-    for (const [connectionId, person] of identities) channel.post({ type: 'identity', connectionId, person });
-    for (const { connection, position } of syncs.values()) {
-      const connectionId = connection.id;
-      if (disk.isKept(connectionId)) continue;
-      for (const rows of listRows(index, connectionId))
-        channel.post({ type: 'batch', connectionId, rows, gone: [], ...position() });
-    }
+    for (const message of tellNewcomer({ index, disk, syncs: syncs.values(), identities }))
+      channel.post(message);
     tellChanged();
   }
 
@@ -253,7 +254,7 @@ export function createEngine(parts: EngineParts): Engine {
   return {
     start: async (options, listener) => {
       tell = listener;
-      fetchGateway = parts.createFetch(options.token);
+      fetchGateway = parts.createFetch(options.token, lockOut);
       channel.listen(hear);
       const loaded = await disk.load(options.memoryOnly);
       // Rows of connections that were deleted while no page was open.

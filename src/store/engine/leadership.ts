@@ -7,6 +7,8 @@ export type Leadership = {
   seek: () => void;
   /** Gives it up, or stops asking. */
   yield: () => void;
+  /** Gives it up, and never asks again. */
+  end: () => void;
 };
 
 /** Runs `lead` once nobody else does, and lets the next one when it has ended. Leaves the line when aborted before. */
@@ -16,20 +18,27 @@ export function createLeadership(
   waitForTurn: WaitForTurn,
   onLead: (signal: AbortSignal) => Promise<void>,
 ): Leadership {
-  let ended: AbortController | null = null;
+  let turn: AbortController | null = null;
+  let isOver = false;
+
+  function leave(): void {
+    turn?.abort();
+    turn = null;
+  }
+
   return {
     seek: () => {
-      if (ended !== null) return;
-      const controller = new AbortController();
-      const { signal } = controller;
-      ended = controller;
+      if (turn !== null || isOver) return;
+      turn = new AbortController();
+      const { signal } = turn;
       void waitForTurn(async () => {
         if (!signal.aborted) await onLead(signal);
       }, signal);
     },
-    yield: () => {
-      ended?.abort();
-      ended = null;
+    yield: leave,
+    end: () => {
+      isOver = true;
+      leave();
     },
   };
 }

@@ -75,6 +75,22 @@ it('when the leading tab is hidden the next goes on from where it was', async ()
   expect(first.states()).toEqual(second.states());
 });
 
+it('a tab whose token is refused says so and leaves the lead for good to one that has another', async () => {
+  const { vendor, open } = start();
+  const old = await open();
+  const fresh = await open();
+  await rest();
+  old.refuseToken();
+  vendor.write('lab', ['4', 'Theft']);
+  await rest();
+  expect(old.events).toContainEqual({ type: 'locked-out' });
+  expect(await fresh.titles()).toContain('Theft');
+  await old.engine.setVisible(true);
+  await fresh.engine.setVisible(false);
+  await rest();
+  expect(vendor.pulls).toHaveLength(2);
+});
+
 it('nobody asks the vendor while every tab is hidden', async () => {
   const { vendor, open } = start();
   const tab = await open();

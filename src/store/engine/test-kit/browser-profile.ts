@@ -39,13 +39,17 @@ export function createProfile(vendor: MadeUpVendor) {
       const index = createQueueIndex();
       const channel = joinChannel();
       const events: EngineEvent[] = [];
+      let refuseToken = () => {};
       const engine = createEngine({
         index,
         openDisk: onTrouble => openRowDisk(index, onTrouble, storage),
         channel,
         waitForTurn,
         vendors: new Map([['made-up', vendor.vendor]]),
-        createFetch: () => () => Promise.reject(new TypeError('no network')),
+        createFetch: (_, onRefused) => {
+          refuseToken = onRefused;
+          return () => Promise.reject(new TypeError('no network'));
+        },
         now: () => Date.now(),
         random: () => 1,
         sleep,
@@ -55,6 +59,8 @@ export function createProfile(vendor: MadeUpVendor) {
       return {
         engine,
         events,
+        /** Casefold was started anew. */
+        refuseToken: () => refuseToken(),
         /** Titles of all rows, by reference. */
         titles: async () => {
           const question = { q: '', sort: [], facets: {}, ranges: {}, me: [] };
