@@ -50,12 +50,6 @@ function serviceWorkerOfTheDemo(): Plugin {
   };
 }
 
-/** The demo registers a service worker, which Trusted Types only let through a default policy (see `app/demo.ts`). */
-const demoPolicy = contentSecurityPolicy({ isDemo: true }).replace(
-  'trusted-types ',
-  'trusted-types default ',
-);
-
 /** A static site has no headers of ours, so the policy stands in the page. */
 function policyInThePage(): Plugin {
   return {
@@ -63,7 +57,7 @@ function policyInThePage(): Plugin {
     transformIndexHtml: () => [
       {
         tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: demoPolicy },
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy({ isDemo: true }) },
         injectTo: 'head-prepend' as const,
       },
     ],

@@ -13,6 +13,8 @@ export const router = createBrowserRouter([
   {
     element: <CasefoldShell />,
     errorElement: <RouteFault />,
+    // Nothing stands there until the page of a first address is fetched.
+    hydrateFallbackElement: <></>,
     children: [
       { index: true, Component: () => <Navigate to={openingPath()} replace /> },
       {

@@ -32,7 +32,13 @@ const aheads = [
 export function AddFilter({ view, facets, onChange }: AddFilterProps) {
   const [field, setField] = useState<FacetKey | DateKey | null>(null);
   return (
-    <Menu position="bottom-start" closeOnItemClick={false} onClose={() => setField(null)}>
+    <Menu
+      position="bottom-start"
+      closeOnItemClick={false}
+      // What scrolls must be reachable by keyboard.
+      menuItemTabIndex={0}
+      onClose={() => setField(null)}
+    >
       <Menu.Target>
         <Button variant="subtle" color="gray" leftSection={<Plus size={13} aria-hidden />}>
           Filter
