@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import type { ConnectionState } from '#domain/sync-state.ts';
 import type { View } from '#domain/view.ts';
+import { isTroubled } from '#store/describe-health.ts';
 import { EmptyState } from '#ui/feedback/empty-state.tsx';
 import { SkeletonRows } from '#ui/feedback/skeleton-rows.tsx';
 import { changeView } from './view-changes.ts';
@@ -21,36 +22,36 @@ export function EmptyQueue({ view, states, hasConnections, onChange, rowHeightPx
 
   const held = states.reduce((sum, state) => sum + state.held, 0);
   const filters = Object.keys(view.facets).length + Object.keys(view.dates).length + (view.q === '' ? 0 : 1);
+  const troubled = states.filter(isTroubled);
   if (held > 0 && filters > 0)
     return (
       <EmptyState
         title="No case matches."
-        actions={<Button onClick={() => onChange(changeView.clearFilters(view))}>Clear all filters</Button>}
+        actions={
+          <>
+            <Button onClick={() => onChange(changeView.clearFilters(view))}>Clear all filters</Button>
+            {troubled.length > 0 ? <LookAtConnections /> : null}
+          </>
+        }
       >
-        {filters === 1 ? '1 filter is on' : `${filters} filters are on`}; without them there are{' '}
+        {filters === 1 ? '1 filter is on; without it' : `${filters} filters are on; without them`} there are{' '}
         {held.toLocaleString('en')}.
+        {states
+          .filter(({ health }) => health.kind === 'reading')
+          .map(({ connectionId, name }) => (
+            <div key={connectionId}>{name} is still being read.</div>
+          ))}
+        <Troubles states={troubled} />
       </EmptyState>
     );
 
   if (states.some(({ health }) => health.kind === 'reading' || health.kind === 'waiting'))
     return <SkeletonRows count={14} rowHeightPx={rowHeightPx} label="Reading cases" />;
 
-  const troubled = states.filter(({ health }) => health.kind !== 'healthy' && health.kind !== 'paused');
   if (troubled.length > 0)
     return (
-      <EmptyState
-        title="Nothing could be read yet."
-        actions={
-          <Button component={Link} to="/connections">
-            Look at the connections
-          </Button>
-        }
-      >
-        {troubled.map(state => (
-          <div key={state.connectionId}>
-            {state.name}: {'message' in state.health ? state.health.message : 'not read'}
-          </div>
-        ))}
+      <EmptyState title="Nothing could be read yet." actions={<LookAtConnections />}>
+        <Troubles states={troubled} />
       </EmptyState>
     );
   return (
@@ -58,6 +59,23 @@ export function EmptyQueue({ view, states, hasConnections, onChange, rowHeightPx
       {states.length === 1 ? 'The connection was' : `All ${states.length} connections were`} read, and there
       is nothing to show.
     </EmptyState>
+  );
+}
+
+/** Rows may be missing because of these. */
+function Troubles({ states }: { states: readonly ConnectionState[] }) {
+  return states.map(({ connectionId, name, health }) => (
+    <div key={connectionId}>
+      {name}: {'message' in health ? health.message : 'not read'}
+    </div>
+  ));
+}
+
+function LookAtConnections() {
+  return (
+    <Button component={Link} to="/connections">
+      Look at the connections
+    </Button>
   );
 }
 

@@ -1,18 +1,27 @@
-/** Runs at once, then at most once in `intervalMs`; the last call is never dropped. */
-export function throttle(run: () => void, intervalMs: number): () => void {
-  let timer: ReturnType<typeof setTimeout> | null = null;
+export type Throttle = {
+  /** Runs at once, then at most once in the interval; the last call is never dropped. */
+  (): void;
+  /** Runs at once whatever ran before. */
+  now: () => void;
+};
+
+export function throttle(run: () => void, intervalMs: number): Throttle {
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let isWanted = false;
-  return function call() {
-    if (timer !== null) {
-      isWanted = true;
-      return;
-    }
+
+  function now(): void {
+    clearTimeout(timer);
+    isWanted = false;
     run();
     timer = setTimeout(() => {
-      timer = null;
-      if (!isWanted) return;
-      isWanted = false;
-      call();
+      timer = undefined;
+      if (isWanted) now();
     }, intervalMs);
-  };
+  }
+
+  function call(): void {
+    if (timer === undefined) now();
+    else isWanted = true;
+  }
+  return Object.assign(call, { now });
 }

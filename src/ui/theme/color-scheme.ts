@@ -8,7 +8,8 @@ export function useColorScheme(): {
   colorScheme: ColorScheme;
   setColorScheme: (scheme: ColorScheme) => void;
 } {
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  // Mantine holds transitions still by writing a style element, which the content policy stops.
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   return {
     colorScheme: colorScheme === 'auto' ? 'system' : colorScheme,
     setColorScheme: scheme => setColorScheme(toMantine[scheme]),
