@@ -1,20 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { sizes } from '#mocks/scenarios.ts';
-import { type DeclaredConnection, expectRows, type LiveCasefold, startLive } from './casefold.ts';
-import { expect, failedRequests, test as liveTest, openLive } from './live.ts';
+import { type DeclaredConnection, expectRows, type LiveCasefold } from './casefold.ts';
+import { expect, failedRequests, openLive, test } from './live.ts';
 import { demoTotal, say } from './queue-screen.ts';
 
-/** The simulated vendors run, and nothing is set up yet. */
-const test = liveTest.extend<{ live: LiveCasefold }>({
-  live: async ({ scenario }, use, testInfo) => {
-    testInfo.setTimeout(testInfo.timeout + 120_000);
-    const live = await startLive(scenario, { isDeclared: false });
-    await use(live);
-    await live.stop();
-  },
-});
-test.use({ expectedComplaints: failedRequests });
+test.use({ isDeclared: false, expectedComplaints: failedRequests });
 
 type Vendor = keyof typeof sizes.demo;
 

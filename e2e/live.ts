@@ -9,12 +9,14 @@ import { demoConnections, demoTotal, say } from './queue-screen.ts';
 export const failedRequests = [/^Failed to load resource/];
 
 /** Specs of the live product: gateway and simulated vendors of a scenario, started anew for each test. */
-export const test = base.extend<{ scenario: ScenarioName; live: LiveCasefold }>({
+export const test = base.extend<{ scenario: ScenarioName; isDeclared: boolean; live: LiveCasefold }>({
   scenario: ['demo', { option: true }],
-  live: async ({ scenario }, use, testInfo) => {
+  /** Is every simulated vendor connected from the start, or is nothing set up yet? */
+  isDeclared: [true, { option: true }],
+  live: async ({ scenario, isDeclared }, use, testInfo) => {
     // Two processes and a browser: on a busy machine the start alone may take long.
     testInfo.setTimeout(testInfo.timeout + 60_000);
-    const live = await startLive(scenario);
+    const live = await startLive(scenario, { isDeclared });
     await use(live);
     await live.stop();
   },
