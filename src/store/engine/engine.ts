@@ -9,6 +9,7 @@ import { type ConnectionSync, createConnectionSync, noProgress } from './connect
 import type { Engine, EngineEvent } from './engine-port.ts';
 import { createIndexQuestions } from './index-questions.ts';
 import { createLeadership, type WaitForTurn } from './leadership.ts';
+import { createPreparation } from './prepare-when-quiet.ts';
 import type { RowChannel, RowMessage } from './row-channel.ts';
 import type { RowDisk } from './row-disk.ts';
 import { settle, unknownConnection } from './settle.ts';
@@ -49,6 +50,7 @@ export function createEngine(parts: EngineParts): Engine {
   let revision = 0;
 
   const states = () => [...syncs.values()].map(sync => sync.state());
+  const prepareSoon = createPreparation(index, parts.sleep);
   const tellChanged = throttle(() => {
     // A tab that follows holds the rows, but the states are the leader's.
     const now = leadSignal === null ? leaderStates : states();
@@ -92,14 +94,17 @@ export function createEngine(parts: EngineParts): Engine {
 
   /** Takes rows into the index. Answers what is new in them, for the disk. */
   function take(connectionId: string, batch: Pick<SyncBatch, 'rows' | 'gone'> & Partial<SyncBatch>) {
+    const wasEmpty = [...syncs.keys()].every(id => index.held(id) === 0);
     const changed = index.upsert(batch.rows);
     const removed = index.remove(batch.gone.map(id => ({ connectionId, id })));
     if (batch.complete) removed.push(...index.retain(connectionId, batch.complete));
     if (changed.length + removed.length > 0) {
       revision += 1;
-      void prepareWhenIdle();
+      prepareSoon();
     }
-    tellChanged();
+    // Somebody looks at an empty screen.
+    if (wasEmpty && changed.length > 0) tellChanged.now();
+    else tellChanged();
     return { changed, removed };
   }
 
@@ -175,11 +180,6 @@ export function createEngine(parts: EngineParts): Engine {
     outdated.delete(connectionId);
     if (leadSignal === null) startOver(connectionId);
     else await forget(connectionId);
-  }
-
-  /** First sorts and searches are made ahead, a piece at a time, so that no question waits for them. */
-  async function prepareWhenIdle(): Promise<void> {
-    while (index.prepare()) await parts.sleep(0, new AbortController().signal);
   }
 
   async function forget(connectionId: string): Promise<void> {
@@ -272,7 +272,7 @@ export function createEngine(parts: EngineParts): Engine {
       tellChanged();
       if (options.isVisible) leadership.seek();
       channel.post({ type: 'hello' });
-      void prepareWhenIdle();
+      prepareSoon();
     },
     setConnections,
     setVisible: async isVisible => {
