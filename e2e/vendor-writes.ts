@@ -48,10 +48,6 @@ function askIris(live: LiveCasefold, path: string, body: unknown) {
   return send(`${settings['origin']}${path}`, 'POST', { authorization: `Bearer ${secrets['apiKey']}` }, body);
 }
 
-export function changeIrisCase(live: LiveCasefold, id: string, change: Record<string, unknown>) {
-  return askIris(live, `/manage/cases/update/${id}?cid=1`, change);
-}
-
 export function deleteIrisCase(live: LiveCasefold, id: string) {
   return askIris(live, `/manage/cases/delete/${id}?cid=1`, {});
 }
