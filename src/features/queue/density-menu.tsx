@@ -1,5 +1,4 @@
 import { Rows3 } from 'lucide-react';
-import { memo } from 'react';
 import { MenuButton } from '#ui/panes/menu-button.tsx';
 import { type Density, usePreferences } from '#ui/preferences/preferences.ts';
 
@@ -10,7 +9,7 @@ const densities: readonly [Density, string][] = [
 ];
 
 /** How tall the rows are. */
-export const DensityMenu = memo(function DensityMenu() {
+export function DensityMenu() {
   const { density, change } = usePreferences();
   return (
     <MenuButton
@@ -29,4 +28,4 @@ export const DensityMenu = memo(function DensityMenu() {
       ]}
     />
   );
-});
+}

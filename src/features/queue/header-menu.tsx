@@ -1,6 +1,6 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { ChevronDown, Pin } from 'lucide-react';
-import { memo, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { QueueHeaderProps } from './queue-header.tsx';
 import classes from './queue-table.module.css';
 import type { DrawnColumn } from './use-column-model.ts';
@@ -11,8 +11,7 @@ type HeaderMenuProps = Pick<QueueHeaderProps, 'onMove' | 'onHide' | 'onPin' | 'o
 };
 
 /** What can be done with a column. The menu is made when it is opened: there is a button for each column. */
-export const HeaderMenu = memo(function HeaderMenu(props: HeaderMenuProps) {
-  const { column, name, onMove, onHide, onPin, onResizeBy } = props;
+export function HeaderMenu({ column, name, onMove, onHide, onPin, onResizeBy }: HeaderMenuProps) {
   const [isOpen, setOpen] = useState(false);
   const target = useRef<HTMLButtonElement>(null);
   const isPinned = column.pinnedAtPx !== null;
@@ -49,4 +48,4 @@ export const HeaderMenu = memo(function HeaderMenu(props: HeaderMenuProps) {
       </Menu.Dropdown>
     </Menu>
   );
-});
+}

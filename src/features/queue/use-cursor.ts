@@ -21,8 +21,7 @@ export function useCursor(session: QueueSession, queue: QueueSnapshot) {
     const ref = place?.cursor === null || place === null ? null : parseRef(place.cursor);
     if (ref === null) {
       setIndex(-1);
-      const kept = place?.selected ?? new Set();
-      setSelected(current => (current.size + kept.size === 0 ? current : kept));
+      setSelected(place?.selected ?? new Set());
       return;
     }
     void session.positionOf(ref).then(position => setIndex(position));

@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
+import type { ConnectionState } from '#domain/sync-state.ts';
 import { formatView, parseView } from '#domain/view-url.ts';
 import { getEngine } from '#store/engine/engine-client.ts';
-import { useAnalystSettings, useConnectionFact, useMe, useRevision } from '#store/queries.ts';
+import { useAnalystSettings, useMe, useRevision } from '#store/queries.ts';
 import { builtInViews, type NamedView } from '#store/view/built-in-views.ts';
 import { resolveView, type Zone } from '#store/view/resolve-view.ts';
 import type { ViewTab } from '#ui/panes/view-tabs.tsx';
@@ -24,7 +25,11 @@ export function useNamedViews(): readonly NamedView[] {
 }
 
 /** Built-in and saved views with their counts, counted anew a moment after rows changed. */
-export function useViewTabs(currentSearch: string, zone: Zone): readonly ViewTab[] {
+export function useViewTabs(
+  currentSearch: string,
+  zone: Zone,
+  states: readonly ConnectionState[],
+): readonly ViewTab[] {
   const views = useNamedViews();
   const me = useMe();
   const revision = useRevision();
@@ -45,7 +50,7 @@ export function useViewTabs(currentSearch: string, zone: Zone): readonly ViewTab
   }, [views, me, zone, revision]);
 
   const current = normalSearch(currentSearch);
-  const sign = useConnectionFact(isPartial) ? '≥ ' : '';
+  const sign = isPartial(states) ? '≥ ' : '';
   return views.map(({ name, search }) => {
     const count = counts.get(name);
     return {

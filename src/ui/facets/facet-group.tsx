@@ -3,8 +3,6 @@ import { type ReactNode, useState } from 'react';
 import classes from './facet-group.module.css';
 import { FacetRow, type FacetState } from './facet-row.tsx';
 
-const chevron = <ChevronDown size={14} aria-hidden className={classes['chevron']} />;
-
 export type FacetValue = {
   value: string;
   /** What people read; without it the value itself. */
@@ -36,7 +34,7 @@ export function FacetGroup({ name, values, onChange, children }: FacetGroupProps
         onClick={() => setIsFolded(!isFolded)}
       >
         <span>{name}</span>
-        {chevron}
+        <ChevronDown size={14} aria-hidden className={classes['chevron']} />
       </button>
       {isFolded
         ? null
