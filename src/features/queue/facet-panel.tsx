@@ -34,7 +34,7 @@ export const FacetPanel = memo(function FacetPanel({ facets, filters, onChange }
   );
 });
 
-function Facet(props: {
+const Facet = memo(function Facet(props: {
   facetKey: FacetKey;
   counts: FacetCounts[FacetKey];
   filter: FacetFilter | undefined;
@@ -67,7 +67,7 @@ function Facet(props: {
       ) : null}
     </FacetGroup>
   );
-}
+});
 
 /** Severity and status in their own order; people's words by count, with nobody and me first. */
 function inFieldOrder(key: FacetKey, counts: FacetCounts[FacetKey]): FacetCounts[FacetKey] {

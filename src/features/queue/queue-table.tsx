@@ -15,7 +15,7 @@ import { useColumnModel } from './use-column-model.ts';
 import { useLatest } from './use-latest.ts';
 
 const headHeightPx = 28;
-const overscanRows = 8;
+const overscanRows = 5;
 
 type QueueTableProps = {
   queue: QueueSnapshot;

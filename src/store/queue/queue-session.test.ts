@@ -101,3 +101,25 @@ test('a list that was read to the end does not move, touched or not', async () =
   expect(titles()).toEqual(['Beacon', 'Phishing']);
   expect(session.getSnapshot().added).toBe(1);
 });
+
+test('what says the same stays the same object, and only what changed is another', async () => {
+  const { session, index } = start();
+  await session.open(query(''));
+  session.touch();
+  const { facets, rowAt } = session.getSnapshot();
+
+  index.upsert([row('2', 'Phishing again')]);
+  await session.refresh();
+  const renewed = session.getSnapshot();
+  expect(renewed.rowAt(0)).toBe(rowAt(0));
+  expect(renewed.facets?.status).toBe(facets?.status);
+  expect(renewed.rowAt(1)?.title).toBe('Phishing again');
+
+  index.upsert([{ ...row('2', 'Phishing again'), status: { value: 'new', raw: 'New' } }]);
+  await session.refresh();
+  expect(session.getSnapshot().facets?.status.map(({ value, count }) => [value, count])).toEqual([
+    ['new', 1],
+    ['open', 1],
+  ]);
+  expect(session.getSnapshot().facets?.severity).toBe(facets?.severity);
+});

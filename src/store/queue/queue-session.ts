@@ -1,6 +1,7 @@
 import type { CaseRef, QueueRow } from '#domain/case.ts';
 import type { FacetCounts, IndexQuery } from '#domain/queue-index.ts';
 import type { Engine } from '../engine/engine-port.ts';
+import { keepSameCounts, keepSameRows } from './keep-same.ts';
 
 const blockSize = 100;
 
@@ -76,9 +77,15 @@ export function createQueueSession(
     const { result, window } = await engine.open(query, first * blockSize, blockSize);
     // A later question overtook this one.
     if (turn !== opened) return;
-    blocks = new Map([[first, window.rows]]);
+    blocks = new Map([[first, keepSameRows(blocks.get(first), window.rows)]]);
     wanted.clear();
-    publish({ resultId: result.resultId, total: result.total, facets: result.facets, added: 0, query });
+    publish({
+      resultId: result.resultId,
+      total: result.total,
+      facets: keepSameCounts(snapshot.facets, result.facets),
+      added: 0,
+      query,
+    });
     need(visible.from, visible.to);
   }
 
@@ -89,7 +96,7 @@ export function createQueueSession(
     wanted.delete(block);
     if (resultId !== snapshot.resultId) return;
     if (window === null) return void (await refresh());
-    blocks = new Map(blocks).set(block, window.rows);
+    blocks = new Map(blocks).set(block, keepSameRows(blocks.get(block), window.rows));
     publish({});
   }
 
