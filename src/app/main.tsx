@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
+import { loadEngine } from '#store/engine/engine-client.ts';
 import { takeToken } from '#store/gateway-api.ts';
 import { App } from './app.tsx';
 
@@ -9,6 +10,8 @@ if (__DEMO__) {
   const { startDemo } = await import('./demo.ts');
   await startDemo();
 }
+
+loadEngine();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root element.');

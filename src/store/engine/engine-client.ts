@@ -73,6 +73,14 @@ function trustWorkerUrl(): string {
   return policy.createScriptURL(workerUrl);
 }
 
+let worker: Worker | null = null;
+
+/** Fetches the engine's script while the page still asks which connections there are. */
+export function loadEngine(): Worker {
+  worker ??= new Worker(trustWorkerUrl(), { type: 'module', name: 'casefold-engine' });
+  return worker;
+}
+
 let engine: Engine | null = null;
 let starting: Promise<Engine> | null = null;
 
@@ -89,8 +97,7 @@ export function startEngine(options: EngineOptions): Promise<Engine> {
 }
 
 async function start(options: EngineOptions): Promise<Engine> {
-  const worker = new Worker(trustWorkerUrl(), { type: 'module', name: 'casefold-engine' });
-  const remote = wrap<Engine>(worker);
+  const remote = wrap<Engine>(loadEngine());
   await remote.start(options, proxy(hear));
   document.addEventListener('visibilitychange', () => {
     void remote.setVisible(document.visibilityState === 'visible');
