@@ -1,6 +1,6 @@
 import { Button, Menu, TextInput } from '@mantine/core';
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FacetCounts } from '#domain/queue-index.ts';
 import {
   assigneeMe,
@@ -31,6 +31,13 @@ const aheads = [
 /** A field first, then its values or a stretch of time. */
 export function AddFilter({ view, facets, onChange }: AddFilterProps) {
   const [field, setField] = useState<FacetKey | DateKey | null>(null);
+  const dropdown = useRef<HTMLDivElement>(null);
+
+  // The entry that was chosen is gone, and the focus with it.
+  useEffect(() => {
+    if (field !== null) dropdown.current?.querySelector<HTMLElement>('[role^=menuitem]')?.focus();
+  }, [field]);
+
   return (
     <Menu
       position="bottom-start"
@@ -44,7 +51,7 @@ export function AddFilter({ view, facets, onChange }: AddFilterProps) {
           Filter
         </Button>
       </Menu.Target>
-      <Menu.Dropdown className={classes['menu'] ?? ''}>
+      <Menu.Dropdown ref={dropdown} className={classes['menu'] ?? ''}>
         {field === null ? (
           <>
             {facetKeys.map(key => (
