@@ -7,6 +7,9 @@ import { columnById } from './queue-columns.tsx';
 import classes from './queue-table.module.css';
 import type { DrawnColumn } from './use-column-model.ts';
 
+/** From here on a menu button of full size leaves the middle of the header for sorting. */
+const leastRoomyPx = 52;
+
 export type QueueHeaderProps = {
   drawn: readonly DrawnColumn[];
   template: string;
@@ -69,6 +72,7 @@ function HeaderCell(props: QueueHeaderProps & { column: DrawnColumn; term: SortT
       className={classes['headCell']}
       data-numeric={known.isNumeric}
       data-pinned={column.pinnedAtPx !== null || undefined}
+      data-roomy={column.widthPx >= leastRoomyPx || undefined}
       style={column.pinnedAtPx === null ? {} : { left: column.pinnedAtPx }}
     >
       {known.sort === null ? (
