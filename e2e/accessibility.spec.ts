@@ -85,6 +85,47 @@ for (const colorScheme of ['dark', 'light'] as const)
       await expectAccessible(page);
     });
 
+    test('open menus', async ({ page, demoOrigin }) => {
+      await openDemo(page, demoOrigin);
+      await page.getByRole('button', { name: 'Settings' }).click();
+      await expect(page.getByRole('menu')).toBeVisible();
+      await expectAccessible(page);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('menu')).toBeHidden();
+
+      await page.getByRole('button', { name: 'Filter', exact: true }).click();
+      await page.getByRole('menuitem', { name: 'Assignee' }).focus();
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('menuitemcheckbox', { name: 'Me', exact: true })).toBeFocused();
+      await page.keyboard.press('ArrowDown');
+      await expect(page.getByRole('menuitemcheckbox', { name: 'Unassigned', exact: true })).toBeFocused();
+      await expectAccessible(page);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('menu')).toHaveCount(0);
+
+      await page.getByRole('button', { name: 'Column Title', exact: true }).click();
+      await expect(page.getByRole('menu')).toBeVisible();
+      await expectAccessible(page);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('menu')).toHaveCount(0);
+    });
+
+    test('the keys and the palette', async ({ page, demoOrigin }) => {
+      await openDemo(page, demoOrigin);
+      await page.keyboard.press('?');
+      await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+      await expectAccessible(page);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+
+      await page.keyboard.press('Control+k');
+      await expect(page.getByRole('textbox', { name: 'Find or run a command' })).toBeFocused();
+      await expectAccessible(page);
+      await page.keyboard.type('zzzz');
+      await expect(page.getByText('Nothing by that name')).toBeVisible();
+      await expectAccessible(page);
+    });
+
     test.describe('on a narrow screen', () => {
       test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 

@@ -57,6 +57,8 @@ export function Palette({ actions, shortcuts }: PaletteProps) {
       shortcut={null}
       scrollable
       maxHeight={420}
+      // What scrolls must be reachable by keyboard.
+      scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'group', 'aria-label': 'Commands' } }}
       overlayProps={{ backgroundOpacity: 0.35 }}
       nothingFound="Nothing by that name"
       searchProps={{
