@@ -12,12 +12,15 @@ type Step = {
 
 const rounds = 7;
 const patienceMs = 3_000;
+/** Between two steps, as between two letters of somebody who types fast. */
+const paceMs = 120;
 
 /**
  * Does one thing in the page and times it to the frame in which the grid shows other rows or another count.
  * null: the grid stayed as it was.
  */
 async function time(page: Page, session: CDPSession, step: Step): Promise<Timing | null> {
+  await page.waitForTimeout(paceMs);
   await page.evaluate(() => new Promise(resolve => requestIdleCallback(resolve, { timeout: 1_000 })));
   const busyBefore = await readBusyMs(session);
   const paintedMs = await page.evaluate(

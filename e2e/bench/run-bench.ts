@@ -36,6 +36,7 @@ export async function runBench(parts: readonly string[]): Promise<void> {
   if (isWanted('live') || isWanted('pull')) figures.push(...describeBuild(buildForBench()));
   if (isWanted('pull')) figures.push(...(await measurePulls()));
   if (isWanted('live')) figures.push(...describeLive(await measureLive()));
+  console.log(`Load ${loadavg()[0]?.toFixed(1)} after: what is above the cores makes everything slower\n`);
   printTable(figures);
   if (isWanted('engine')) {
     console.log('\nThe index alone, without worker or painting:');

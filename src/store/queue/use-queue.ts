@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import type { View } from '#domain/view.ts';
 import { formatView } from '#domain/view-url.ts';
 import { getEngine, getTold, subscribeToEngine } from '../engine/engine-client.ts';
@@ -18,8 +18,9 @@ export function useQueue(view: View, zone: Zone): { session: QueueSession; queue
   const queue = useSyncExternalStore(session.subscribe, session.getSnapshot);
 
   const question = `${search} ${zone} ${me.join()}`;
+  // Asked before the frame is painted: the answer often comes in time for it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the question says all of the view that matters to the answer
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (getQueuePlace()?.question === question) return;
     setQueuePlace({ question, session, cursor: null, cursorIndex: -1, scrollTop: 0, selected: new Set() });
     void session.open(resolveView(view, { now: Date.now(), zone, me }));
