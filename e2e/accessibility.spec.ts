@@ -86,6 +86,8 @@ for (const colorScheme of ['dark', 'light'] as const)
     });
 
     test('open menus', async ({ page, demoOrigin }) => {
+      // Many looks of axe at a whole page.
+      test.slow();
       await openDemo(page, demoOrigin);
       await page.getByRole('button', { name: 'Settings' }).click();
       await expect(page.getByRole('menu')).toBeVisible();

@@ -69,12 +69,14 @@ export function Start({ token, children }: { token: string | null; children: Rea
 }
 
 function TokenPage({ isStale, token }: { isStale: boolean; token: string | null }) {
+  // The token is dropped, so whoever asks again hears that there is none; what happened stays what it was.
+  const [isOfEarlierStart] = useState(isStale);
   useEffect(() => dropToken(token), [token]);
   return (
     <main>
       <EmptyState
         title={
-          isStale
+          isOfEarlierStart
             ? 'This tab belongs to an earlier start of Casefold.'
             : 'This address alone does not open Casefold.'
         }
