@@ -1,21 +1,26 @@
 import { List, Plug } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import { useNavigate } from 'react-router';
-import { useAnalystSettings, useCacheRebuilt, useConnectionStates } from '#store/queries.ts';
+import type { ConnectionState } from '#domain/sync-state.ts';
+import { isTroubled } from '#store/describe-health.ts';
+import { useAnalystSettings, useCacheRebuilt, useConnectionFact } from '#store/queries.ts';
 import { builtInViews } from '#store/view/built-in-views.ts';
 import { showToast } from '#ui/feedback/toast.ts';
 import { openingPath } from './opening-path.ts';
 import { Shell, type ShellItem } from './shell.tsx';
 import { Strip } from './strip.tsx';
 
-const troubled = new Set(['signed-out', 'rate-limited', 'not-reachable', 'not-understood', 'refused']);
+function countTroubled(states: readonly ConnectionState[]): number {
+  return states.filter(isTroubled).length;
+}
+
+const strip = <Strip />;
 
 /** The shell with this product's places: only those that exist. */
 export function CasefoldShell() {
-  const states = useConnectionStates();
   const navigate = useNavigate();
   const { savedViews } = useAnalystSettings();
-  const count = states.filter(({ health }) => troubled.has(health.kind)).length;
+  const count = useConnectionFact(countTroubled);
 
   const rebuiltBecause = useCacheRebuilt();
   useEffect(() => {
@@ -43,5 +48,5 @@ export function CasefoldShell() {
       })),
     [navigate, savedViews],
   );
-  return <Shell items={items} strip={<Strip />} actions={actions} />;
+  return <Shell items={items} strip={strip} actions={actions} />;
 }

@@ -46,6 +46,13 @@ export function useConnectionStates(): readonly ConnectionState[] {
   return useSyncExternalStore(subscribeToEngine, () => getTold().states);
 }
 
+/** One fact about all connections: the component is drawn again only when that changes, not at every word of theirs. */
+export function useConnectionFact<Fact extends boolean | number>(
+  tell: (states: readonly ConnectionState[]) => Fact,
+): Fact {
+  return useSyncExternalStore(subscribeToEngine, () => tell(getTold().states));
+}
+
 export function useRevision(): number {
   return useSyncExternalStore(subscribeToEngine, () => getTold().revision);
 }

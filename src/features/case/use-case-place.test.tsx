@@ -21,6 +21,7 @@ const session: QueueSession = {
     query: null,
   }),
   subscribe: () => () => {},
+  learnWhoAsks: () => Promise.resolve(),
   open: async () => {},
   need: () => {},
   refresh: async () => {},
@@ -33,6 +34,7 @@ const session: QueueSession = {
 
 beforeEach(() => {
   setQueuePlace({
+    me: '',
     question: '',
     session,
     cursor: 'iris:a',

@@ -1,6 +1,6 @@
 import { Button, Menu, TextInput } from '@mantine/core';
 import { Plus } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import type { FacetCounts } from '#domain/queue-index.ts';
 import {
   assigneeMe,
@@ -29,7 +29,7 @@ const aheads = [
 ] as const;
 
 /** A field first, then its values or a stretch of time. */
-export function AddFilter({ view, facets, onChange }: AddFilterProps) {
+export const AddFilter = memo(function AddFilter({ view, facets, onChange }: AddFilterProps) {
   const [field, setField] = useState<FacetKey | DateKey | null>(null);
   const dropdown = useRef<HTMLDivElement>(null);
 
@@ -74,7 +74,7 @@ export function AddFilter({ view, facets, onChange }: AddFilterProps) {
       </Menu.Dropdown>
     </Menu>
   );
-}
+});
 
 function isDateKey(field: FacetKey | DateKey): field is DateKey {
   return (dateKeys as readonly string[]).includes(field);

@@ -1,17 +1,21 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { Columns3 } from 'lucide-react';
+import { memo } from 'react';
 import type { ColumnLayout } from '#domain/view.ts';
 import { changeLayout } from './column-layout.ts';
+import { fitColumns } from './fit-columns.ts';
 import { queueColumns } from './queue-columns.tsx';
 
 type ColumnsMenuProps = {
   layout: ColumnLayout | null;
-  shown: readonly string[];
+  /** Of the table: what fits is shown. */
+  widthPx: number;
   onLayout: (layout: ColumnLayout | null) => void;
 };
 
 /** Which columns there are. The first choice fixes those shown now; "As they fit" goes back. */
-export function ColumnsMenu({ layout, shown, onLayout }: ColumnsMenuProps) {
+export const ColumnsMenu = memo(function ColumnsMenu({ layout, widthPx, onLayout }: ColumnsMenuProps) {
+  const shown = fitColumns(layout, widthPx);
   return (
     <Menu position="bottom-end" closeOnItemClick={false}>
       <Menu.Target>
@@ -44,4 +48,4 @@ export function ColumnsMenu({ layout, shown, onLayout }: ColumnsMenuProps) {
       </Menu.Dropdown>
     </Menu>
   );
-}
+});

@@ -1,5 +1,6 @@
 import type { ConnectionState } from '#domain/sync-state.ts';
-import type { View } from '#domain/view.ts';
+import type { SortTerm } from '#domain/view.ts';
+import { useConnectionStates } from '#store/queries.ts';
 import type { QueueSnapshot } from '#store/queue/queue-session.ts';
 import { NewPill } from '#ui/feedback/new-pill.tsx';
 import { useTicking } from '#ui/time/ticker.ts';
@@ -11,13 +12,13 @@ const staleMs = 3 * 60_000;
 
 type CountLineProps = {
   queue: QueueSnapshot;
-  view: View;
-  states: readonly ConnectionState[];
+  sort: readonly SortTerm[];
   onShowNew: () => void;
 };
 
 /** The honesty line: how many rows there are, whether that is all, and what is old. */
-export function CountLine({ queue, view, states, onShowNew }: CountLineProps) {
+export function CountLine({ queue, sort, onShowNew }: CountLineProps) {
+  const states = useConnectionStates();
   const support = useTicking(now => describeAge(states, now));
   return (
     <div className={classes['line']}>
@@ -26,7 +27,7 @@ export function CountLine({ queue, view, states, onShowNew }: CountLineProps) {
       </strong>
       {support === '' ? null : <span className={classes['support']}>{support}</span>}
       <NewPill count={queue.added} keys="." onShow={onShowNew} />
-      <span className={classes['sort']}>{describeSort(view.sort)}</span>
+      <span className={classes['sort']}>{describeSort(sort)}</span>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { Rows3 } from 'lucide-react';
+import { memo } from 'react';
 import { MenuButton } from '#ui/panes/menu-button.tsx';
 import { type Density, usePreferences } from '#ui/preferences/preferences.ts';
 
@@ -9,7 +10,7 @@ const densities: readonly [Density, string][] = [
 ];
 
 /** How tall the rows are. */
-export function DensityMenu() {
+export const DensityMenu = memo(function DensityMenu() {
   const { density, change } = usePreferences();
   return (
     <MenuButton
@@ -28,4 +29,4 @@ export function DensityMenu() {
       ]}
     />
   );
-}
+});

@@ -3,20 +3,21 @@ import { Link } from 'react-router';
 import type { ConnectionState } from '#domain/sync-state.ts';
 import type { View } from '#domain/view.ts';
 import { isTroubled } from '#store/describe-health.ts';
+import { useConnectionStates } from '#store/queries.ts';
 import { EmptyState } from '#ui/feedback/empty-state.tsx';
 import { SkeletonRows } from '#ui/feedback/skeleton-rows.tsx';
 import { changeView } from './view-changes.ts';
 
 type EmptyQueueProps = {
   view: View;
-  states: readonly ConnectionState[];
   hasConnections: boolean;
   onChange: (view: View) => void;
   rowHeightPx: number;
 };
 
 /** An empty list says why: a filter, an outage, a missing right, still reading, or truly none. */
-export function EmptyQueue({ view, states, hasConnections, onChange, rowHeightPx }: EmptyQueueProps) {
+export function EmptyQueue({ view, hasConnections, onChange, rowHeightPx }: EmptyQueueProps) {
+  const states = useConnectionStates();
   if (!hasConnections) return <NoConnections />;
   if (states.length === 0) return <SkeletonRows count={14} rowHeightPx={rowHeightPx} label="Reading cases" />;
 

@@ -1,6 +1,6 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { ChevronDown, Pin } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import type { QueueHeaderProps } from './queue-header.tsx';
 import classes from './queue-table.module.css';
 import type { DrawnColumn } from './use-column-model.ts';
@@ -11,7 +11,8 @@ type HeaderMenuProps = Pick<QueueHeaderProps, 'onMove' | 'onHide' | 'onPin' | 'o
 };
 
 /** What can be done with a column. The menu is made when it is opened: there is a button for each column. */
-export function HeaderMenu({ column, name, onMove, onHide, onPin, onResizeBy }: HeaderMenuProps) {
+export const HeaderMenu = memo(function HeaderMenu(props: HeaderMenuProps) {
+  const { column, name, onMove, onHide, onPin, onResizeBy } = props;
   const [isOpen, setOpen] = useState(false);
   const target = useRef<HTMLButtonElement>(null);
   const isPinned = column.pinnedAtPx !== null;
@@ -48,4 +49,4 @@ export function HeaderMenu({ column, name, onMove, onHide, onPin, onResizeBy }: 
       </Menu.Dropdown>
     </Menu>
   );
-}
+});

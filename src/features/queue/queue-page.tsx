@@ -3,7 +3,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { useLocation, useNavigate } from 'react-router';
 import { type CaseRef, formatRef, type QueueRow } from '#domain/case.ts';
 import type { ColumnLayout, FacetKey, SortKey } from '#domain/view.ts';
-import { useConnectionNames, useConnectionStates, useConnections } from '#store/queries.ts';
+import { useConnectionNames, useConnections } from '#store/queries.ts';
 import { changeQueuePlace, getQueuePlace } from '#store/queue/current-list.ts';
 import { useQueue } from '#store/queue/use-queue.ts';
 import { rowHeightPx, usePreferences } from '#ui/preferences/preferences.ts';
@@ -15,13 +15,14 @@ import { EmptyQueue } from './empty-queue.tsx';
 import { FacetPanel } from './facet-panel.tsx';
 import { FacetSheet } from './facet-sheet.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { fitColumns } from './fit-columns.ts';
+import { FilterChips } from './filter-chips.tsx';
 import { columnById } from './queue-columns.tsx';
 import { QueueKeys } from './queue-keys.tsx';
 import classes from './queue-page.module.css';
 import { QueueTable } from './queue-table.tsx';
 import { QueueTopBar } from './queue-top-bar.tsx';
 import { SaveView } from './save-view.tsx';
+import { SearchBox } from './search-box.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useCursor } from './use-cursor.ts';
 import { useLatest, useSame } from './use-latest.ts';
@@ -41,7 +42,6 @@ export function QueuePage({ renderPeek }: QueuePageProps) {
   const { session, queue } = useQueue(view, zone);
   const cursor = useCursor(session, queue);
   const names = useConnectionNames();
-  const states = useConnectionStates();
   const { data: connections } = useConnections();
   const [isPeeking, setPeeking] = useState(false);
   const search = useRef<HTMLInputElement>(null);
@@ -144,6 +144,11 @@ export function QueuePage({ renderPeek }: QueuePageProps) {
 
   const on = useLatest({
     change,
+    search: (q: string) => change(changeView.search(view, q), true),
+    leaveSearch: () => {
+      focusGrid();
+      if (cursor.index < 0) cursor.moveTo(0);
+    },
     layout: (columns: ColumnLayout | null) => change({ ...view, columns }, true),
     sort: (key: SortKey, isAdded: boolean) => change(changeView.sort(view, key, isAdded)),
     facet: (key: FacetKey, value: string, state: FacetState) =>
@@ -171,29 +176,17 @@ export function QueuePage({ renderPeek }: QueuePageProps) {
     <div className={classes['page']}>
       <h1 className={classes['hidden']}>Queue</h1>
       <QueueKeys actions={keys} />
-      <QueueTopBar search={location.search} zone={zone} states={states} isNarrow={isNarrow} />
+      <QueueTopBar search={location.search} zone={zone} isNarrow={isNarrow} />
       <FilterBar
-        view={view}
-        onChange={change}
-        searchRef={search}
-        names={labels}
-        onLeaveSearch={() => {
-          focusGrid();
-          if (cursor.index < 0) cursor.moveTo(0);
-        }}
-        adder={isNarrow ? null : <AddFilter view={view} facets={queue.facets} onChange={change} />}
+        search={<SearchBox q={view.q} onSearch={on.search} searchRef={search} onLeave={on.leaveSearch} />}
+        chips={<FilterChips view={view} onChange={on.change} names={labels} />}
+        adder={isNarrow ? null : <AddFilter view={view} facets={queue.facets} onChange={on.change} />}
         end={
           <>
             <SaveView search={location.search} />
             {isNarrow ? null : <DensityMenu />}
             {areFacetsFolded ? <FacetSheet count={filterCount}>{facets}</FacetSheet> : null}
-            {isNarrow ? null : (
-              <ColumnsMenu
-                layout={view.columns}
-                shown={fitColumns(view.columns, width)}
-                onLayout={on.layout}
-              />
-            )}
+            {isNarrow ? null : <ColumnsMenu layout={layout} widthPx={width} onLayout={on.layout} />}
           </>
         }
       />
@@ -204,7 +197,7 @@ export function QueuePage({ renderPeek }: QueuePageProps) {
           </aside>
         )}
         <section ref={sizeRef} className={classes['list']} aria-label="Queue">
-          <CountLine queue={queue} view={view} states={states} onShowNew={on.showNew} />
+          <CountLine queue={queue} sort={sort} onShowNew={on.showNew} />
           <div ref={table} className={classes['table']}>
             <QueueTable
               queue={queue}
@@ -229,9 +222,8 @@ export function QueuePage({ renderPeek }: QueuePageProps) {
               <div className={classes['empty']}>
                 <EmptyQueue
                   view={view}
-                  states={states}
                   hasConnections={connections === undefined || connections.connections.length > 0}
-                  onChange={change}
+                  onChange={on.change}
                   rowHeightPx={rowPx}
                 />
               </div>

@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
+import { memo } from 'react';
 import { useNavigate } from 'react-router';
-import type { ConnectionState } from '#domain/sync-state.ts';
 import type { Zone } from '#store/view/resolve-view.ts';
 import { MenuButton } from '#ui/panes/menu-button.tsx';
 import { PaletteTrigger } from '#ui/panes/palette-trigger.tsx';
@@ -13,13 +13,12 @@ import { useViewTabs } from './use-view-tabs.ts';
 type QueueTopBarProps = {
   search: string;
   zone: Zone;
-  states: readonly ConnectionState[];
   isNarrow: boolean;
 };
 
 /** Views on the left; the palette and the zone of all times on the right. */
-export function QueueTopBar({ search, zone, states, isNarrow }: QueueTopBarProps) {
-  const tabs = useViewTabs(search, zone, states);
+export const QueueTopBar = memo(function QueueTopBar({ search, zone, isNarrow }: QueueTopBarProps) {
+  const tabs = useViewTabs(search, zone);
   const navigate = useNavigate();
   if (isNarrow) {
     const current = tabs.find(tab => tab.isCurrent);
@@ -58,4 +57,4 @@ export function QueueTopBar({ search, zone, states, isNarrow }: QueueTopBarProps
       <ViewTabs tabs={tabs} />
     </TopBar>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { changeAnalystSettings, getAnalystSettings } from '#store/analyst-settings.ts';
 import { builtInViews } from '#store/view/built-in-views.ts';
@@ -10,7 +10,7 @@ import { normalSearch, useNamedViews } from './use-view-tabs.ts';
 type SaveViewProps = { search: string };
 
 /** Keeps the view as it stands under a name; also makes it the one that opens first, renames nothing, removes on wish. */
-export function SaveView({ search }: SaveViewProps) {
+export const SaveView = memo(function SaveView({ search }: SaveViewProps) {
   const [isOpen, setOpen] = useState(false);
   const [name, setName] = useState('');
   const [isDefault, setDefault] = useState(false);
@@ -109,4 +109,4 @@ export function SaveView({ search }: SaveViewProps) {
       </Dialog>
     </>
   );
-}
+});

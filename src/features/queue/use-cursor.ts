@@ -21,7 +21,8 @@ export function useCursor(session: QueueSession, queue: QueueSnapshot) {
     const ref = place?.cursor === null || place === null ? null : parseRef(place.cursor);
     if (ref === null) {
       setIndex(-1);
-      setSelected(place?.selected ?? new Set());
+      const kept = place?.selected ?? new Set();
+      setSelected(current => (current.size + kept.size === 0 ? current : kept));
       return;
     }
     void session.positionOf(ref).then(position => setIndex(position));

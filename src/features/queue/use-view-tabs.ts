@@ -1,8 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { ConnectionState } from '#domain/sync-state.ts';
 import { formatView, parseView } from '#domain/view-url.ts';
 import { getEngine } from '#store/engine/engine-client.ts';
-import { useAnalystSettings, useMe, useRevision } from '#store/queries.ts';
+import { useAnalystSettings, useConnectionFact, useMe, useRevision } from '#store/queries.ts';
 import { builtInViews, type NamedView } from '#store/view/built-in-views.ts';
 import { resolveView, type Zone } from '#store/view/resolve-view.ts';
 import type { ViewTab } from '#ui/panes/view-tabs.tsx';
@@ -25,11 +24,7 @@ export function useNamedViews(): readonly NamedView[] {
 }
 
 /** Built-in and saved views with their counts, counted anew a moment after rows changed. */
-export function useViewTabs(
-  currentSearch: string,
-  zone: Zone,
-  states: readonly ConnectionState[],
-): readonly ViewTab[] {
+export function useViewTabs(currentSearch: string, zone: Zone): readonly ViewTab[] {
   const views = useNamedViews();
   const me = useMe();
   const revision = useRevision();
@@ -50,7 +45,7 @@ export function useViewTabs(
   }, [views, me, zone, revision]);
 
   const current = normalSearch(currentSearch);
-  const sign = isPartial(states) ? '≥ ' : '';
+  const sign = useConnectionFact(isPartial) ? '≥ ' : '';
   return views.map(({ name, search }) => {
     const count = counts.get(name);
     return {

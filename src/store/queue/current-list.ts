@@ -5,8 +5,10 @@ import type { QueueSession } from './queue-session.ts';
  * case returns to the same row, scroll and selection, and `[` and `]` walk the same order.
  */
 export type QueuePlace = {
-  /** What was asked: view, zone, and who is asking, as one text. */
+  /** What was asked: view and zone, as one text. */
   question: string;
+  /** Who asked, as one text: it becomes known bit by bit, and that must move nothing. */
+  me: string;
   session: QueueSession;
   /** `formatRef` of the row under the cursor. */
   cursor: string | null;

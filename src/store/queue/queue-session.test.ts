@@ -123,3 +123,33 @@ test('what says the same stays the same object, and only what changed is another
   ]);
   expect(session.getSnapshot().facets?.severity).toBe(facets?.severity);
 });
+
+test('learning who asks renews a list that nobody has touched', async () => {
+  const { session, index, titles } = start();
+  await session.open(query(''));
+  index.upsert([row('3', 'Zeus')]);
+  await session.learnWhoAsks({ ...query(''), me: ['mari dahl'] });
+  expect(titles()).toEqual(['Beacon', 'Phishing', 'Zeus']);
+});
+
+test('learning who asks leaves the order under somebody’s hands alone', async () => {
+  const { session, index, titles } = start();
+  await session.open(query(''));
+  session.touch();
+  const before = session.getSnapshot().resultId;
+  index.upsert([row('3', 'Zeus')]);
+  await session.learnWhoAsks({ ...query(''), me: ['mari dahl'] });
+  expect(session.getSnapshot().resultId).toBe(before);
+  expect(titles()).toEqual(['Beacon', 'Phishing']);
+});
+
+test('a list of what is mine fills when it is known who I am, touched or not', async () => {
+  const { session, index, titles } = start();
+  index.upsert([{ ...row('3', 'Zeus'), assignee: { id: '7', name: 'Mari Dahl' } }]);
+  const mine = { ...query(''), facets: { assignee: { include: ['@me'], exclude: [] } } };
+  await session.open(mine);
+  session.touch();
+  expect(titles()).toEqual([]);
+  await session.learnWhoAsks({ ...mine, me: ['mari dahl'] });
+  expect(titles()).toEqual(['Zeus']);
+});

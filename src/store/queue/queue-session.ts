@@ -1,5 +1,6 @@
 import type { CaseRef, QueueRow } from '#domain/case.ts';
 import type { FacetCounts, IndexQuery } from '#domain/queue-index.ts';
+import { assigneeMe } from '#domain/view.ts';
 import type { Engine } from '../engine/engine-port.ts';
 import { keepSameCounts, keepSameRows } from './keep-same.ts';
 
@@ -26,6 +27,11 @@ export type QueueSession = {
   getSnapshot: () => QueueSnapshot;
   subscribe: (listener: () => void) => () => void;
   open: (query: IndexQuery) => Promise<void>;
+  /**
+   * The same question, but it is known now who asks it. Cursor, scroll and selection stay; under somebody's hands the
+   * order stays too, unless it hangs on who asks.
+   */
+  learnWhoAsks: (query: IndexQuery) => Promise<void>;
   /** Fetches what is missing of a stretch. */
   need: (from: number, to: number) => void;
   /** Asks the same question again: what the pill does. */
@@ -133,6 +139,11 @@ export function createQueueSession(
       isFollowing = true;
       question = query;
       await ask(query, 0);
+    },
+    learnWhoAsks: async query => {
+      question = query;
+      const { include = [], exclude = [] } = query.facets.assignee ?? {};
+      if (!isTouched || [...include, ...exclude].includes(assigneeMe)) await refresh();
     },
     need,
     refresh,

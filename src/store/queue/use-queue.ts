@@ -4,7 +4,7 @@ import { formatView } from '#domain/view-url.ts';
 import { getEngine, getTold, subscribeToEngine } from '../engine/engine-client.ts';
 import { useMe } from '../queries.ts';
 import { resolveView, type Zone } from '../view/resolve-view.ts';
-import { getQueuePlace, setQueuePlace } from './current-list.ts';
+import { changeQueuePlace, getQueuePlace, setQueuePlace } from './current-list.ts';
 import { createQueueSession, type QueueSession, type QueueSnapshot } from './queue-session.ts';
 
 /**
@@ -17,14 +17,22 @@ export function useQueue(view: View, zone: Zone): { session: QueueSession; queue
   const [session] = useState(() => getQueuePlace()?.session ?? createQueueSession(getEngine()));
   const queue = useSyncExternalStore(session.subscribe, session.getSnapshot);
 
-  const question = `${search} ${zone} ${me.join()}`;
+  const question = `${search} ${zone}`;
+  const asking = me.join();
   // Asked before the frame is painted: the answer often comes in time for it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the question says all of the view that matters to the answer
   useLayoutEffect(() => {
-    if (getQueuePlace()?.question === question) return;
-    setQueuePlace({ question, session, cursor: null, cursorIndex: -1, scrollTop: 0, selected: new Set() });
-    void session.open(resolveView(view, { now: Date.now(), zone, me }));
-  }, [question, session]);
+    const place = getQueuePlace();
+    const query = resolveView(view, { now: Date.now(), zone, me });
+    if (place?.question !== question) {
+      const nowhere = { cursor: null, cursorIndex: -1, scrollTop: 0, selected: new Set<string>() };
+      setQueuePlace({ question, me: asking, session, ...nowhere });
+      void session.open(query);
+    } else if (place.me !== asking) {
+      changeQueuePlace({ me: asking });
+      void session.learnWhoAsks(query);
+    }
+  }, [question, asking, session]);
 
   useEffect(() => {
     // Rows may have come while another page was on screen.

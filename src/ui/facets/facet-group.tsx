@@ -3,6 +3,8 @@ import { type ReactNode, useState } from 'react';
 import classes from './facet-group.module.css';
 import { FacetRow, type FacetState } from './facet-row.tsx';
 
+const chevron = <ChevronDown size={14} aria-hidden className={classes['chevron']} />;
+
 export type FacetValue = {
   value: string;
   /** What people read; without it the value itself. */
@@ -34,7 +36,7 @@ export function FacetGroup({ name, values, onChange, children }: FacetGroupProps
         onClick={() => setIsFolded(!isFolded)}
       >
         <span>{name}</span>
-        <ChevronDown size={14} aria-hidden className={classes['chevron']} />
+        {chevron}
       </button>
       {isFolded
         ? null

@@ -1,6 +1,9 @@
 import { UserRound } from 'lucide-react';
 import classes from './initials.module.css';
 
+// Most rows have it: one element for all of them is compared at a glance.
+const nobodyIcon = <UserRound size={11} aria-hidden />;
+
 function initialsOf(name: string): string {
   const words = name
     .replace(/@.*$/, '')
@@ -16,7 +19,7 @@ export function Initials({ name }: { name: string | null }) {
   if (name === null || name.trim() === '') {
     return (
       <span className={classes['nobody']} role="img" aria-label="Unassigned" title="Unassigned">
-        <UserRound size={11} aria-hidden />
+        {nobodyIcon}
       </span>
     );
   }
