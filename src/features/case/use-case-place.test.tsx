@@ -26,6 +26,7 @@ const session: QueueSession = {
   need: () => {},
   refresh: async () => {},
   hear: async () => {},
+  isReplacing: () => false,
   touch: () => {},
   refs: async (from, to) => order.slice(from, to + 1),
   positionOf: async ref => order.findIndex(({ id }) => id === ref.id),

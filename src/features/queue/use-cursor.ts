@@ -20,12 +20,19 @@ export function useCursor(session: QueueSession, queue: QueueSnapshot) {
     const place = getQueuePlace();
     const ref = place?.cursor === null || place === null ? null : parseRef(place.cursor);
     if (ref === null) {
-      setIndex(-1);
+      const stays = Math.min(place?.cursorIndex ?? -1, total - 1);
+      changeQueuePlace({ cursorIndex: stays });
+      setIndex(stays);
       const kept = place?.selected ?? new Set();
       setSelected(current => (current.size + kept.size === 0 ? current : kept));
       return;
     }
-    void session.positionOf(ref).then(position => setIndex(position));
+    void session.positionOf(ref).then(position => {
+      // A step made since then counts more.
+      if (getQueuePlace()?.cursor !== formatRef(ref)) return;
+      changeQueuePlace({ cursorIndex: position });
+      setIndex(position);
+    });
   }, [resultId, session]);
 
   const moveTo = useCallback(
@@ -34,7 +41,8 @@ export function useCursor(session: QueueSession, queue: QueueSnapshot) {
       const next = Math.max(0, Math.min(total - 1, to));
       session.touch();
       setIndex(next);
-      const target = at ?? queue.rowAt(next);
+      // In rows that are about to be replaced a step means the place: Home is the first row of the new order.
+      const target = session.isReplacing() ? null : (at ?? queue.rowAt(next));
       changeQueuePlace({
         cursorIndex: next,
         cursor: target === null || target === undefined ? null : formatRef(target),
@@ -45,8 +53,11 @@ export function useCursor(session: QueueSession, queue: QueueSnapshot) {
 
   // The row under the cursor may have come after the cursor did.
   useEffect(() => {
-    if (row !== null) changeQueuePlace({ cursor: formatRef(row), cursorIndex: index });
-  }, [row, index]);
+    const place = getQueuePlace();
+    if (row === null || session.isReplacing() || place?.cursor !== null || place.cursorIndex !== index)
+      return;
+    changeQueuePlace({ cursor: formatRef(row) });
+  }, [row, index, session]);
 
   const select = useCallback(
     (next: ReadonlySet<string>) => {

@@ -38,6 +38,8 @@ export type QueueSession = {
   refresh: () => Promise<void>;
   /** The worker told something. `isFilling`: a first read is under way. */
   hear: (isFilling: boolean, haveRowsChanged: boolean) => Promise<void>;
+  /** Another question is on its way: the rows that stand here are about to be replaced. */
+  isReplacing: () => boolean;
   /** The analyst has moved, scrolled or selected: nothing may move by itself from now on. */
   touch: () => void;
   refs: (from: number, to: number) => Promise<readonly CaseRef[]>;
@@ -55,6 +57,7 @@ export function createQueueSession(
   let visible = { from: 0, to: blockSize - 1 };
   let isTouched = false;
   let isFollowing = true;
+  let isReplacing = false;
   let opened = 0;
   /** What was asked last; its answer may still be on the way. */
   let question: IndexQuery | null = null;
@@ -83,6 +86,7 @@ export function createQueueSession(
     const { result, window } = await engine.open(query, first * blockSize, blockSize);
     // A later question overtook this one.
     if (turn !== opened) return;
+    isReplacing = false;
     blocks = new Map([[first, keepSameRows(blocks.get(first), window.rows)]]);
     wanted.clear();
     publish({
@@ -137,6 +141,7 @@ export function createQueueSession(
       visible = { from: 0, to: blockSize - 1 };
       isTouched = false;
       isFollowing = true;
+      isReplacing = true;
       question = query;
       await ask(query, 0);
     },
@@ -156,6 +161,7 @@ export function createQueueSession(
       const [drift] = await Promise.all([engine.drift(resultId), refreshValues()]);
       if (resultId === snapshot.resultId && drift.added !== snapshot.added) publish({ added: drift.added });
     },
+    isReplacing: () => isReplacing,
     touch: () => {
       isTouched = true;
     },
