@@ -178,7 +178,7 @@ test('what is cached of a connection can be forgotten, and is read anew', async 
   await page.goto(`${live.origin}/connections`);
   const card = page.getByRole('article', { name: 'IRIS', exact: true });
   await card.getByRole('button', { name: 'More for IRIS' }).click();
-  await page.getByRole('menuitem', { name: 'Read again from the vendor' }).click();
+  await page.getByRole('menuitem', { name: 'Forget cached data' }).click();
   await expect(page.getByRole('dialog')).toContainText(`The ${iris} rows held here are forgotten`);
   await page.getByRole('button', { name: 'Forget and read again' }).click();
   await expect(page.getByRole('dialog')).toBeHidden();

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, expectRows, test } from './casefold.ts';
+import { expect, expectRows, grid, test } from './casefold.ts';
 import { cellOf, chip, chips, countOf, demoTotal, facet, openDemo, readRows, rowAt } from './queue-screen.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
@@ -76,4 +76,18 @@ test('the menu closes without harm, and the next cell has its own', async ({ pag
   await openMenu(page, await cellOf(page, rowAt(page, 1), 'Severity'), 'Severity: critical');
   await entry(page, 'Only critical').click();
   await expect(chip(page, 'Severity is Critical')).toBeVisible();
+});
+
+test('by key the row under the cursor has a menu of all its values', async ({ page }) => {
+  const [first] = await readRows(page);
+  const tenant = first?.texts['Tenant'] ?? '';
+  const count = await countOf(facet(page, 'Tenant', tenant));
+  await grid(page).focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Shift+F10');
+  await expect(page.getByRole('menuitem', { name: /^Copy / })).toHaveText(`Copy ${first?.texts['Id']}`);
+  await entry(page, `Only Tenant: ${tenant}`).focus();
+  await page.keyboard.press('Enter');
+  await expect(chip(page, `Tenant is ${tenant}`)).toBeVisible();
+  await expectRows(page, count);
 });

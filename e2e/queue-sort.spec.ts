@@ -127,3 +127,13 @@ test('a sort button works from the keyboard', async ({ page, demoOrigin }) => {
   await page.keyboard.press('Space');
   await expect(header(page, 'Title')).toHaveAttribute('aria-sort', 'descending');
 });
+
+test('another order begins at its top', async ({ page, demoOrigin }) => {
+  await openDemo(page, demoOrigin);
+  await expectRows(page, demoTotal);
+  await grid(page).focus();
+  await page.keyboard.press('End');
+  await expect.poll(async () => (await readRows(page)).at(-1)?.place).toBe(demoTotal);
+  await header(page, 'Title').click();
+  await expect.poll(async () => (await readRows(page))[0]?.place).toBe(1);
+});

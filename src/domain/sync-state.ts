@@ -4,7 +4,7 @@ export type Health =
   | { kind: 'healthy' }
   /** First pull still running. */
   | { kind: 'reading' }
-  | { kind: 'paused'; reason: 'hidden' | 'offline' }
+  | { kind: 'paused' }
   /** Needs a person: a secret, a one-time code, a right. */
   | { kind: 'signed-out'; since: number; reason: string; message: string }
   | { kind: 'rate-limited'; since: number; until: number; message: string }

@@ -106,10 +106,9 @@ describe('a connection in words', () => {
   });
 
   it('tells a pause from trouble', () => {
-    const hidden = stateOf({ kind: 'paused', reason: 'hidden' });
+    const hidden = stateOf({ kind: 'paused' });
     expect(describeAt(hidden)).toMatchObject({ title: 'Paused while this tab is hidden', tone: 'quiet' });
     expect(isTroubled(hidden)).toBe(false);
-    expect(describeAt(stateOf({ kind: 'paused', reason: 'offline' })).title).toBe('Paused while offline');
   });
 
   it('claims no rows where none are held', () => {

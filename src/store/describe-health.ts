@@ -34,7 +34,7 @@ export function describeHealth(state: ConnectionState, now: number, zone: Zone):
       };
     case 'paused':
       return {
-        title: health.reason === 'hidden' ? 'Paused while this tab is hidden' : 'Paused while offline',
+        title: 'Paused while this tab is hidden',
         sentence: join('Nothing is asked meanwhile.', stay),
         tone: 'quiet',
       };

@@ -14,6 +14,7 @@ const order: CaseRef[] = ['a', 'b/1', 'c'].map(id => ({ connectionId: 'iris', id
 const session: QueueSession = {
   getSnapshot: () => ({
     resultId: 1,
+    opening: 1,
     total: order.length,
     facets: null,
     added: 0,

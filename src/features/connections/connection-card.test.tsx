@@ -53,7 +53,7 @@ function show(shown: ShownConnection) {
             done.push(`code ${code}`);
           },
           keepOnDisk: isKept => done.push(`keep ${isKept}`),
-          askToReadAgain: note('read again'),
+          askToForget: note('read again'),
           askToDelete: note('delete'),
         }}
       />

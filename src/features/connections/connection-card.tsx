@@ -25,7 +25,7 @@ export type CardActions = {
   tryNow: () => void;
   signIn: (code: string) => Promise<void>;
   keepOnDisk: (isKept: boolean) => void;
-  askToReadAgain: () => void;
+  askToForget: () => void;
   askToDelete: () => void;
 };
 
@@ -59,7 +59,7 @@ export function ConnectionCard({ shown, test, isCurrent, actions }: ConnectionCa
   const menu: MenuEntry[] = [
     { label: 'Test', onSelect: actions.test, isDisabled: health.kind === 'rate-limited' },
     { label: 'Try now', onSelect: actions.tryNow, isDisabled: health.kind === 'rate-limited' },
-    { label: 'Read again from the vendor…', onSelect: actions.askToReadAgain },
+    { label: 'Forget cached data…', onSelect: actions.askToForget },
     isKeptOnDisk
       ? { label: 'Do not keep on disk', onSelect: () => actions.keepOnDisk(false) }
       : { label: 'Keep on disk', onSelect: () => actions.keepOnDisk(true) },

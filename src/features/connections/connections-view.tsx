@@ -10,7 +10,7 @@ import { PageHeader } from '#ui/panes/page-header.tsx';
 import { ConnectionCard } from './connection-card.tsx';
 import { ConnectionPane } from './connection-pane.tsx';
 import classes from './connections-page.module.css';
-import { DeleteDialog, ReadAgainDialog } from './danger-dialogs.tsx';
+import { DeleteDialog, ForgetDialog } from './danger-dialogs.tsx';
 import { DemoDialog } from './demo-dialog.tsx';
 import { downloadText } from './download-text.ts';
 import { ImportDialog } from './import-dialog.tsx';
@@ -112,7 +112,7 @@ export function ConnectionsView(props: ConnectionsViewProps) {
                       tryNow: () => attempt(commands.syncNow(id)),
                       signIn: code => commands.signIn(id, code),
                       keepOnDisk: isKept => attempt(commands.setKeptOnDisk(id, isKept)),
-                      askToReadAgain: () => setAsked({ kind: 'read-again', shown: one }),
+                      askToForget: () => setAsked({ kind: 'read-again', shown: one }),
                       askToDelete: () => setAsked({ kind: 'delete', shown: one }),
                     }}
                   />
@@ -147,7 +147,7 @@ export function ConnectionsView(props: ConnectionsViewProps) {
         <DeleteDialog shown={asked.shown} remove={commands.removeConnection} onClose={() => setAsked(null)} />
       ) : null}
       {asked?.kind === 'read-again' ? (
-        <ReadAgainDialog shown={asked.shown} forget={commands.forgetCached} onClose={() => setAsked(null)} />
+        <ForgetDialog shown={asked.shown} forget={commands.forgetCached} onClose={() => setAsked(null)} />
       ) : null}
       <DemoDialog isOpen={place.isDemoExplained} onClose={close} />
     </div>

@@ -29,7 +29,7 @@ export function DeleteDialog({
   );
 }
 
-export function ReadAgainDialog({
+export function ForgetDialog({
   shown,
   forget,
   onClose,
@@ -37,7 +37,7 @@ export function ReadAgainDialog({
   const { connection, vendor } = shown;
   return (
     <ConfirmDialog
-      title={`Read ${connection.name} again?`}
+      title={`Forget cached data of ${connection.name}?`}
       action="Forget and read again"
       run={() => forget(connection.id)}
       onClose={onClose}

@@ -1,12 +1,21 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { EllipsisVertical } from 'lucide-react';
-import { type MouseEvent, type RefObject, useState } from 'react';
+import { Fragment, type MouseEvent, type RefObject, useState } from 'react';
 import type { QueueRow } from '#domain/case.ts';
-import { type ConnectionNames, columnById } from './queue-columns.tsx';
+import { type ConnectionNames, columnById, type QueueColumn, queueColumns } from './queue-columns.tsx';
 import classes from './queue-table.module.css';
 
-/** Which cell, and where its right end is within the scrolled content. */
-export type CellSpot = { index: number; columnId: string; rightPx: number; topPx: number; heightPx: number };
+/**
+ * Which cell, and where its right end is within the scrolled content. columnId null: the row as a whole, asked for by
+ * key, where no pointer tells the cell.
+ */
+type CellSpot = {
+  index: number;
+  columnId: string | null;
+  rightPx: number;
+  topPx: number;
+  heightPx: number;
+};
 
 type CellMenuProps = {
   spot: CellSpot;
@@ -20,10 +29,12 @@ type CellMenuProps = {
 
 /** Narrow by a cell's value, or copy it. There is one for the whole table: it goes to the cell under the pointer. */
 export function CellMenu({ spot, isOpen, row, names, onOpen, onClose, onNarrow }: CellMenuProps) {
-  const column = columnById.get(spot.columnId);
-  if (column === undefined) return null;
-  const text = column.text(row, names);
-  if (text === '' && column.facet === undefined) return null;
+  const column = spot.columnId === null ? undefined : columnById.get(spot.columnId);
+  const columns =
+    spot.columnId === null ? queueColumns.filter(isOffered) : column === undefined ? [] : [column];
+  const text = column?.text(row, names) ?? '';
+  if (columns.length === 0 || (column?.facet === undefined && spot.columnId !== null && text === ''))
+    return null;
   return (
     <Menu opened={isOpen} onClose={onClose} position="bottom-end" withinPortal>
       <Menu.Target>
@@ -31,25 +42,40 @@ export function CellMenu({ spot, isOpen, row, names, onOpen, onClose, onNarrow }
           tabIndex={-1}
           className={classes['cellMenu']}
           style={{ left: spot.rightPx - 18, top: spot.topPx + (spot.heightPx - 18) / 2 }}
-          aria-label={`${column.header}: ${text || 'none'}`}
+          aria-label={column === undefined ? `Row ${row.number}` : `${column.header}: ${text || 'none'}`}
           onClick={onOpen}
         >
           <EllipsisVertical size={12} aria-hidden />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        {column.facet === undefined ? null : (
-          <>
-            <Menu.Item onClick={() => onNarrow(column.id, row, 'include')}>Only {text || 'none'}</Menu.Item>
-            <Menu.Item onClick={() => onNarrow(column.id, row, 'exclude')}>Not {text || 'none'}</Menu.Item>
-          </>
-        )}
-        {text === '' ? null : (
-          <Menu.Item onClick={() => void navigator.clipboard.writeText(text)}>Copy value</Menu.Item>
-        )}
+        {columns.map(({ id, header, facet, text }) => {
+          const value = text(row, names);
+          const named = spot.columnId === null ? `${header}: ${value || 'none'}` : value || 'none';
+          return (
+            <Fragment key={id}>
+              {facet === undefined ? null : (
+                <>
+                  <Menu.Item onClick={() => onNarrow(id, row, 'include')}>Only {named}</Menu.Item>
+                  <Menu.Item onClick={() => onNarrow(id, row, 'exclude')}>Not {named}</Menu.Item>
+                </>
+              )}
+              {value === '' || (spot.columnId === null && id !== 'number') ? null : (
+                <Menu.Item onClick={() => void navigator.clipboard.writeText(value)}>
+                  {spot.columnId === null ? `Copy ${value}` : 'Copy value'}
+                </Menu.Item>
+              )}
+            </Fragment>
+          );
+        })}
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+/** What a row's own menu has: the values it can be filtered by, and its number to copy. */
+function isOffered({ id, facet }: QueueColumn): boolean {
+  return facet !== undefined || id === 'number';
 }
 
 /** Follows the pointer from cell to cell, and stands still while the menu is open. */
@@ -73,6 +99,20 @@ export function useCellSpot(content: RefObject<HTMLElement | null>) {
     };
   }
 
+  function findCursor(): CellSpot | null {
+    const row = content.current?.querySelector<HTMLElement>('[role=row][data-cursor]');
+    const frame = content.current?.getBoundingClientRect();
+    if (row === null || row === undefined || frame === undefined) return null;
+    const box = row.getBoundingClientRect();
+    return {
+      index: Number(row.getAttribute('aria-rowindex')) - 2,
+      columnId: null,
+      rightPx: box.left - frame.left + 160,
+      topPx: box.top - frame.top,
+      heightPx: box.height,
+    };
+  }
+
   return {
     spot,
     isOpen,
@@ -90,8 +130,9 @@ export function useCellSpot(content: RefObject<HTMLElement | null>) {
       if (next === null) return;
       if (spot?.index !== next.index || spot.columnId !== next.columnId) setSpot(next);
     },
+    /** By pointer the cell under it; by key the row that the cursor is on. */
     openAt: (event: MouseEvent) => {
-      const next = find(event.target);
+      const next = event.target === event.currentTarget ? findCursor() : find(event.target);
       if (next === null) return;
       event.preventDefault();
       setSpot(next);

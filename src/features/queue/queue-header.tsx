@@ -68,6 +68,7 @@ function HeaderCell(props: QueueHeaderProps & { column: DrawnColumn; term: SortT
   return (
     <div
       role="columnheader"
+      aria-label={known.header}
       {...(known.sort === null ? {} : { 'aria-sort': direction })}
       className={classes['headCell']}
       data-numeric={known.isNumeric}
@@ -114,8 +115,8 @@ function ResizeHandle(props: {
 }) {
   const { start } = props;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the same is offered as Wider and Narrower in the column's menu
     <span
+      aria-hidden
       className={classes['resize']}
       title={`Drag to resize ${props.name.toLowerCase()}`}
       onMouseDown={(event: MouseEvent) => start?.(event)}

@@ -113,7 +113,7 @@ export function QueuePage({ renderPeek }: QueuePageProps) {
   const keys = {
     move: (step: number) => {
       focusGrid();
-      cursor.moveTo(cursor.index < 0 ? 0 : cursor.index + step);
+      cursor.moveTo(cursor.index + step);
     },
     extend: (step: number) => {
       const next = Math.max(0, Math.min(queue.total - 1, cursor.index + step));
@@ -164,7 +164,7 @@ export function QueuePage({ renderPeek }: QueuePageProps) {
       if (scrollTop > 0) session.touch();
       changeQueuePlace({ scrollTop });
     },
-    move: (step: number) => cursor.moveTo(cursor.index < 0 ? 0 : cursor.index + step),
+    move: (step: number) => cursor.moveTo(cursor.index + step),
   });
   const sort = useSame(view.sort);
   const layout = useSame(view.columns);

@@ -69,6 +69,14 @@ export const QueueTable = memo(function QueueTable(props: QueueTableProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new order needs its rows even where the stretch is the same
   useEffect(() => onStretch(first, last), [first, last, queue.resultId, onStretch]);
 
+  const { opening } = queue;
+  const shown = useRef(opening);
+  useLayoutEffect(() => {
+    if (shown.current === opening) return;
+    shown.current = opening;
+    virtual.scrollToOffset(0);
+  }, [opening, virtual]);
+
   useEffect(() => {
     if (cursorIndex >= 0) virtual.scrollToIndex(cursorIndex, { align: 'auto' });
   }, [cursorIndex, virtual]);

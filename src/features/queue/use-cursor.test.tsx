@@ -49,7 +49,15 @@ function start(ids: readonly string[]) {
   const place = { question: '', me: '', session, cursor: null, cursorIndex: -1, scrollTop: 0 };
   const snapshot = (): QueueSnapshot => {
     const rows = shown.map(row);
-    return { resultId, total: rows.length, facets: null, added: 0, query: null, rowAt: at => rows[at] };
+    return {
+      resultId,
+      opening: 1,
+      total: rows.length,
+      facets: null,
+      added: 0,
+      query: null,
+      rowAt: at => rows[at],
+    };
   };
   setQueuePlace({ ...place, selected: new Set() });
   const { result, rerender } = renderHook(({ queue }) => useCursor(session, queue), {

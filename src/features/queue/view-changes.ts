@@ -6,7 +6,7 @@ export type FacetState = 'in' | 'out' | 'off';
 export const changeView = {
   search: (view: View, q: string): View => ({ ...view, q }),
 
-  /** Sorts by a column: a second press turns it round, a third goes back to the default. */
+  /** Sorts by a column: another press turns it round. */
   sort(view: View, key: SortKey, isAdded: boolean): View {
     const term = view.sort.find(other => other.key === key);
     const turned: SortTerm = {

@@ -22,7 +22,7 @@ export type ConnectionSync = {
   run: (signal: AbortSignal) => Promise<void>;
   /** Ends a wait at once, also one for a person. */
   wake: () => void;
-  pause: (reason: 'hidden' | 'offline') => void;
+  pause: () => void;
   /** Where to go on: from what is on disk, or from the start. */
   setStart: (watermark: string | null, progress: SyncProgress) => void;
   /** How far the rows held here lead. */
@@ -104,9 +104,9 @@ export function createConnectionSync(parts: ConnectionSyncParts): ConnectionSync
         signal,
       ),
     wake: alarm.wake,
-    pause: reason => {
+    pause: () => {
       const isTrouble = health.kind !== 'healthy' && health.kind !== 'reading' && health.kind !== 'waiting';
-      if (!isTrouble) report({ kind: 'paused', reason }, progress);
+      if (!isTrouble) report({ kind: 'paused' }, progress);
     },
     setStart: (nextWatermark, nextProgress) => {
       watermark = nextWatermark;

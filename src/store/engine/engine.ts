@@ -278,7 +278,7 @@ export function createEngine(parts: EngineParts): Engine {
     setVisible: async isVisible => {
       if (isVisible) return leadership.seek();
       leadership.yield();
-      for (const sync of syncs.values()) sync.pause('hidden');
+      for (const sync of syncs.values()) sync.pause();
     },
     syncNow: async connectionId => {
       if (leadSignal === null) channel.post({ type: 'sync-now', connectionId });

@@ -98,7 +98,7 @@ it('nobody asks the vendor while every tab is hidden', async () => {
   await tab.engine.setVisible(false);
   await vi.advanceTimersByTimeAsync(10 * 60_000);
   expect(vendor.pulls).toHaveLength(1);
-  expect(tab.states()).toMatchObject([{ health: { kind: 'paused', reason: 'hidden' } }]);
+  expect(tab.states()).toMatchObject([{ health: { kind: 'paused' } }]);
   await tab.engine.setVisible(true);
   await rest();
   expect(vendor.pulls).toHaveLength(2);

@@ -9,6 +9,8 @@ const blockSize = 100;
 /** What the screen draws. A new object whenever something of it changed. */
 export type QueueSnapshot = {
   resultId: number | null;
+  /** Counts the questions: rows of another question begin at the top, a renewed order stays where it is. */
+  opening: number;
   total: number;
   facets: FacetCounts | null;
   /** Rows that wait behind the "N new" pill. */
@@ -58,11 +60,13 @@ export function createQueueSession(
   let isTouched = false;
   let isFollowing = true;
   let isReplacing = false;
+  let opening = 0;
   let opened = 0;
   /** What was asked last; its answer may still be on the way. */
   let question: IndexQuery | null = null;
   let snapshot: QueueSnapshot = {
     resultId: null,
+    opening: 0,
     total: 0,
     facets: null,
     added: 0,
@@ -91,6 +95,7 @@ export function createQueueSession(
     wanted.clear();
     publish({
       resultId: result.resultId,
+      opening,
       total: result.total,
       facets: keepSameCounts(snapshot.facets, result.facets),
       added: 0,
@@ -142,6 +147,7 @@ export function createQueueSession(
       isTouched = false;
       isFollowing = true;
       isReplacing = true;
+      opening += 1;
       question = query;
       await ask(query, 0);
     },
