@@ -41,6 +41,8 @@ export type Operation = {
   query?: Readonly<Record<string, ParameterRule>>;
   /** What may be sent as JSON. Absent: no body. */
   body?: BodySchema;
+  /** What comes back. 'file': bytes of any type, passed on as they come and named by Content-Disposition. Default 'json'. */
+  answer?: 'json' | 'file';
   /** How the body travels to the vendor. Default 'json'. */
   bodyType?: 'json' | 'none';
   limits?: {

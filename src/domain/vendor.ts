@@ -1,6 +1,7 @@
 import type { CaseDetail, Person, QueueRow } from './case.ts';
 import type { Connection, ConnectionForm, FormProblems, KeepPolicy } from './connection.ts';
 import type { OperationTable } from './operation.ts';
+import type { Download, Exchange, ItemDetail, ReceivedFile, SectionId, SectionPage } from './section.ts';
 
 /** The link to the next hop: the gateway for an adapter, the vendor for the gateway. */
 export type Fetch = (request: Request) => Promise<Response>;
@@ -12,6 +13,8 @@ export interface AdapterContext {
   fetch: Fetch;
   /** Epoch ms. The only clock an adapter may read. */
   now: () => number;
+  /** Told of every call that was answered, by the signal it was made with: what the raw view shows. */
+  trace?: (signal: AbortSignal, exchange: Exchange) => void;
   /** Waits between attempts. Rejects with the signal's reason when aborted. Tests pass one that does not wait. */
   sleep: (ms: number, signal: AbortSignal) => Promise<void>;
 }
@@ -69,9 +72,23 @@ export interface Adapter {
   pull(request: PullRequest): AsyncGenerator<PullPage, void, void>;
   /** One record, whole. VendorError 'not-found' when it is gone, 'forbidden' when it may not be seen. */
   get(id: string, signal: AbortSignal): Promise<CaseDetail>;
+  /**
+   * A page of one section of a record; `cursor` null: the first. A section that is empty is a page without blocks.
+   * VendorError 'unsupported' for a section that this vendor does not offer.
+   */
+  section(section: SectionId, id: string, cursor: string | null, signal: AbortSignal): Promise<SectionPage>;
+  /** The whole of one row, post or node of a section that says it has more. */
+  item(section: SectionId, id: string, itemId: string, signal: AbortSignal): Promise<ItemDetail>;
+  /** Fetches bytes. `onProgress`: bytes so far, and all of them or null where the vendor does not say. */
+  download(id: string, download: Download, options: DownloadOptions): Promise<ReceivedFile>;
   /** Whose credential this is; null when the vendor cannot say. */
   whoAmI(signal: AbortSignal): Promise<Person | null>;
 }
+
+export type DownloadOptions = {
+  signal: AbortSignal;
+  onProgress: (received: number, total: number | null) => void;
+};
 
 /** A product we speak to. One folder in `vendors/`, one line in `vendors/registry.ts`. */
 export interface Vendor {
@@ -97,6 +114,10 @@ export interface Vendor {
    */
   hosts?: readonly RegExp[];
   operations: OperationTable;
+  /** The sections its records have. What is not here is said to be not offered. */
+  sections: readonly SectionId[];
+  /** The header that carries the credential, for a curl line, with a shell variable in the secret's place. */
+  curlHeader: string;
   /** Calls at once to one connection. */
   maxConcurrency: number;
   /** How often to ask for changes while somebody looks, ms. */

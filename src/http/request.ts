@@ -1,5 +1,6 @@
 import type { Operation, OperationTable } from '#domain/operation.ts';
 import type { Problem } from '#domain/problem.ts';
+import type { Exchange } from '#domain/section.ts';
 import type { AdapterContext } from '#domain/vendor.ts';
 import { VendorError } from '#domain/vendor-error.ts';
 import { readJson } from './read-json.ts';
@@ -53,22 +54,14 @@ export function createCall<Table extends OperationTable>(
   readVendorError: ReadVendorError,
 ): Call<Table> {
   async function send(operation: Operation, args: CallArgs): Promise<unknown> {
-    const url = `${base}/api/c/${context.connection.id}${buildPath(operation, args)}`;
-    const response = await context.fetch(
-      new Request(url, {
-        method: operation.method,
-        signal: args.signal,
-        ...(args.body === undefined
-          ? {}
-          : { body: JSON.stringify(args.body), headers: { 'content-type': 'application/json' } }),
-      }),
-    );
+    const response = await context.fetch(buildRequest(context, operation, args));
     const text = await response.text();
     const type = response.headers.get('content-type') ?? '';
     if (type.startsWith('application/problem+json')) throw readProblem(readJson(text) as Problem);
     if (text === '' && response.ok && operation.class !== 'R') return null;
     if (!type.startsWith('application/json')) throw unreadable(response.status, type, text.length);
     const body = parse(text, args.numbers, response.status, type);
+    context.trace?.(args.signal, traceOf(operation, args, body));
     if (!response.ok) throw readVendorError(response.status, body);
     return body;
   }
@@ -76,14 +69,44 @@ export function createCall<Table extends OperationTable>(
   return async (name, args) => {
     const operation = operations[name];
     if (operation === undefined) throw new TypeError(`${name} is not an operation`);
-    try {
-      if (operation.class !== 'R') return await send(operation, args);
-      return await retryRead(() => send(operation, args), { sleep: context.sleep, signal: args.signal });
-    } catch (error) {
-      args.signal.throwIfAborted();
-      if (error instanceof TypeError && !(error instanceof VendorError)) throw gatewayLost(error);
-      throw error;
-    }
+    return reached(args.signal, () =>
+      operation.class === 'R'
+        ? retryRead(() => send(operation, args), { sleep: context.sleep, signal: args.signal })
+        : send(operation, args),
+    );
+  };
+}
+
+/** A listed operation as a request to the gateway. */
+export function buildRequest(context: AdapterContext, operation: Operation, args: CallArgs): Request {
+  return new Request(`${base}/api/c/${context.connection.id}${buildPath(operation, args)}`, {
+    method: operation.method,
+    signal: args.signal,
+    ...(args.body === undefined
+      ? {}
+      : { body: JSON.stringify(args.body), headers: { 'content-type': 'application/json' } }),
+  });
+}
+
+/** An abort throws the signal's reason; a gateway that does not answer is a VendorError. */
+export async function reached<Value>(signal: AbortSignal, work: () => Promise<Value>): Promise<Value> {
+  try {
+    return await work();
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof TypeError && !(error instanceof VendorError)) throw gatewayLost(error);
+    throw error;
+  }
+}
+
+/** The call as the vendor saw it. */
+export function traceOf(operation: Operation, args: CallArgs, answer: unknown): Exchange {
+  return {
+    method: operation.method,
+    target: operation.target,
+    path: buildPath(operation, args),
+    ...(args.body === undefined ? {} : { body: args.body }),
+    answer,
   };
 }
 

@@ -2,9 +2,10 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { CaseRef } from '#domain/case.ts';
 import { formatRef } from '#domain/case.ts';
+import type { SectionId } from '#domain/section.ts';
 import type { ConnectionState } from '#domain/sync-state.ts';
-import { VendorError } from '#domain/vendor-error.ts';
 import { getAnalystSettings, subscribeToAnalystSettings } from './analyst-settings.ts';
+import { takeOutcome } from './case/take-outcome.ts';
 import { getEngine, getTold, subscribeToEngine } from './engine/engine-client.ts';
 import { gatewayApi } from './gateway-api.ts';
 import { keepKnownConnections, readKnownConnections } from './known-connections.ts';
@@ -27,13 +28,16 @@ export const queries = {
   detail: (ref: CaseRef) =>
     queryOptions({
       queryKey: ['connection', ref.connectionId, 'case', ref.id],
-      queryFn: async () => {
-        const outcome = await getEngine().detail(ref);
-        if (!outcome.ok) throw new VendorError(outcome.error);
-        return outcome.value;
-      },
+      queryFn: async () => takeOutcome(await getEngine().detail(ref)),
       staleTime: 30_000,
       // The adapter has tried already, at the one layer that does.
+      retry: false,
+    }),
+  item: (ref: CaseRef, section: SectionId, itemId: string) =>
+    queryOptions({
+      queryKey: ['connection', ref.connectionId, 'case', ref.id, 'section', section, 'item', itemId],
+      queryFn: async () => takeOutcome(await getEngine().item(ref, section, itemId)),
+      staleTime: 30_000,
       retry: false,
     }),
 };
@@ -124,4 +128,8 @@ export function useRow(ref: CaseRef) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: changed rows are the reason to ask again
   useEffect(() => void refetch(), [revision, refetch]);
   return row;
+}
+
+export function useItem(ref: CaseRef, section: SectionId, itemId: string) {
+  return useQuery(queries.item(ref, section, itemId));
 }

@@ -14,7 +14,8 @@ type CaseScreenProps = { caseRef: CaseRef; connectionName: string; badge: string
 
 /** A case of a connection that is known: what the queue holds at once, then the vendor's answer. */
 export function CaseScreen({ caseRef, connectionName, badge }: CaseScreenProps) {
-  const { data: detail, error, dataUpdatedAt, isFetching, refetch } = useCaseDetail(caseRef);
+  const { data, error, dataUpdatedAt, isFetching, refetch } = useCaseDetail(caseRef);
+  const detail = data?.value;
   const heldRow = useHeldRow(caseRef);
   const place = useCasePlace(caseRef);
   const state = useConnectionStates().find(({ connectionId }) => connectionId === caseRef.connectionId);

@@ -27,7 +27,7 @@ export function PeekPane({ caseRef, onOpen, onClose }: PeekPaneProps) {
   const row = useHeldRow(caseRef);
   const state = useConnectionStates().find(known => known.connectionId === connectionId);
 
-  const detail = stillOn === name ? asked.data : undefined;
+  const detail = stillOn === name ? asked.data?.value : undefined;
   const error = stillOn === name && !asked.isFetching ? asked.error : null;
   const held = heldOf(detail === undefined ? null : asked.dataUpdatedAt, row, state?.readAt ?? null);
   const trouble = useTicking(nowMs => (error === null ? '' : describeTrouble(error, badge, held, nowMs)));

@@ -5,6 +5,7 @@ import type { Vendor } from '#domain/vendor.ts';
 import { VendorError } from '#domain/vendor-error.ts';
 import { runCheck } from '#http/check.ts';
 import { createCall } from '#http/request.ts';
+import { createSections, noDownloads } from '#http/sections.ts';
 
 /** A made-up vendor with one of everything that the gateway must handle. */
 const operations = {
@@ -93,6 +94,8 @@ export const plum: Vendor = {
   validate: settings => (settings['page'] === '13' ? { page: 'Not thirteen.' } : {}),
   targets: settings => (settings['origin'] === undefined ? {} : { api: settings['origin'] }),
   operations,
+  sections: [],
+  curlHeader: 'Authorization: $KEY',
   maxConcurrency: 4,
   pollMs: 30_000,
   createAdapter(context) {
@@ -123,6 +126,8 @@ export const plum: Vendor = {
       get: () => {
         throw new Error('not part of this vendor');
       },
+      ...createSections({}),
+      download: noDownloads,
       whoAmI: async () => null,
     };
   },

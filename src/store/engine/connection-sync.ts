@@ -16,6 +16,7 @@ export const noProgress: SyncProgress = {
 /** One connection in the engine: its adapter, its state, and the sync while this tab leads. */
 export type ConnectionSync = {
   readonly connection: Connection;
+  readonly vendor: Vendor;
   readonly adapter: Adapter;
   state: () => ConnectionState;
   /** Runs until the signal aborts. */
@@ -72,6 +73,7 @@ export function createConnectionSync(parts: ConnectionSyncParts): ConnectionSync
 
   return {
     connection,
+    vendor,
     adapter,
     state: () => ({
       connectionId: connection.id,

@@ -1,6 +1,7 @@
 import type { CaseDetail, CaseRef, Person, QueueRow } from '#domain/case.ts';
 import type { Connection } from '#domain/connection.ts';
 import type { IndexQuery, IndexResult, IndexWindow } from '#domain/queue-index.ts';
+import type { Download, ItemDetail, ReceivedFile, SectionId, SectionPage } from '#domain/section.ts';
 import type { ConnectionState } from '#domain/sync-state.ts';
 import type { VendorErrorInit } from '#domain/vendor-error.ts';
 
@@ -60,8 +61,31 @@ export interface Engine {
   row(ref: CaseRef): Promise<QueueRow | null>;
   /** How many rows match, without opening an order. */
   count(query: IndexQuery): Promise<number>;
-  detail(ref: CaseRef): Promise<Outcome<CaseDetail>>;
+  detail(ref: CaseRef): Promise<Outcome<Traced<CaseDetail>>>;
+  /** A page of one section; `cursor` null: the first. */
+  section(ref: CaseRef, section: SectionId, cursor: string | null): Promise<Outcome<Traced<SectionPage>>>;
+  /** One record of a section, whole. */
+  item(ref: CaseRef, section: SectionId, itemId: string): Promise<Outcome<Traced<ItemDetail>>>;
+  /** `onProgress`: bytes so far, and all of them where the vendor says; called by `Comlink.proxy`. */
+  download(
+    ref: CaseRef,
+    download: Download,
+    onProgress: (received: number, total: number | null) => void,
+  ): Promise<Outcome<ReceivedFile>>;
 }
+
+/** A result beside the calls that it was read with. */
+export type Traced<Value> = { value: Value; calls: readonly TracedCall[] };
+
+export type TracedCall = {
+  method: string;
+  /** At the vendor, whole. */
+  url: string;
+  body?: unknown;
+  answer: unknown;
+  /** As a shell line, with a variable in the secret's place. */
+  curl: string;
+};
 
 export type EngineOptions = {
   /** The gateway's per-launch token; null in the demo. */

@@ -192,7 +192,10 @@ describe('one case', () => {
     const { vendor, profile } = start();
     const tab = await profile.openTab([lab]);
     const ask = (connectionId: string) => tab.engine.detail({ connectionId, id: '2' });
-    expect(await ask('lab')).toMatchObject({ ok: true, value: { row: { title: 'Beacon' } } });
+    expect(await ask('lab')).toMatchObject({
+      ok: true,
+      value: { value: { row: { title: 'Beacon' } }, calls: [] },
+    });
     expect(await ask('nowhere')).toMatchObject({ ok: false, error: { reason: 'unknown-connection' } });
     vendor.fail(down);
     expect(await ask('lab')).toMatchObject({ ok: false, error: { code: 'unavailable', message: 'Down.' } });

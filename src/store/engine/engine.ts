@@ -5,6 +5,7 @@ import type { Fetch, Vendor } from '#domain/vendor.ts';
 import type { QueueIndex } from '#index-worker/queue-index.ts';
 import type { SyncBatch } from '../sync/sync-connection.ts';
 import { findAgedOut } from './aged-out.ts';
+import { createCaseReader } from './case-reader.ts';
 import { type ConnectionSync, createConnectionSync, noProgress } from './connection-sync.ts';
 import type { Engine, EngineEvent } from './engine-port.ts';
 import { createIndexQuestions } from './index-questions.ts';
@@ -12,9 +13,9 @@ import { createLeadership, type WaitForTurn } from './leadership.ts';
 import { createPreparation } from './prepare-when-quiet.ts';
 import type { RowChannel, RowMessage } from './row-channel.ts';
 import type { RowDisk } from './row-disk.ts';
-import { settle, unknownConnection } from './settle.ts';
 import { tellNewcomer } from './tell-newcomer.ts';
 import { throttle } from './throttle.ts';
+import { recordCall } from './trace.ts';
 import { whatIsRead } from './what-is-read.ts';
 
 export type EngineParts = {
@@ -135,7 +136,13 @@ export function createEngine(parts: EngineParts): Engine {
     const sync = createConnectionSync({
       connection,
       vendor,
-      adapter: vendor.createAdapter({ connection, fetch: request => fetchGateway(request), now, sleep }),
+      adapter: vendor.createAdapter({
+        connection,
+        fetch: request => fetchGateway(request),
+        now,
+        sleep,
+        trace: recordCall,
+      }),
       now,
       random: parts.random,
       held: () => index.held(connection.id),
@@ -290,10 +297,6 @@ export function createEngine(parts: EngineParts): Engine {
       channel.post({ type: 'memory-only', connectionIds });
     },
     ...createIndexQuestions(index),
-    detail: async ref => {
-      const sync = syncs.get(ref.connectionId);
-      if (sync === undefined) return { ok: false, error: unknownConnection };
-      return settle(() => sync.adapter.get(ref.id, AbortSignal.timeout(60_000)));
-    },
+    ...createCaseReader(syncs),
   };
 }

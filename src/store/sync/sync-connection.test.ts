@@ -44,6 +44,9 @@ async function run(pulls: ((request: PullRequest) => Iterable<PullPage>)[], wate
     },
     check: () => Promise.reject(new Error('not asked')),
     get: () => Promise.reject(new Error('not asked')),
+    section: () => Promise.reject(new Error('not asked')),
+    item: () => Promise.reject(new Error('not asked')),
+    download: () => Promise.reject(new Error('not asked')),
     whoAmI: () => Promise.resolve(null),
   };
   await syncConnection(

@@ -1,6 +1,7 @@
 import type { Adapter, AdapterContext } from '#domain/vendor.ts';
 import { runCheck } from '#http/check.ts';
 import { createCall } from '#http/request.ts';
+import { createSections, noDownloads } from '#http/sections.ts';
 import { readCases, readOne } from './container.ts';
 import { readArgusError } from './errors.ts';
 import { toPerson } from './mapping.ts';
@@ -36,6 +37,8 @@ export function createArgusAdapter(context: AdapterContext): Adapter {
       ),
     pull: createPull(context, call),
     get: (id, signal) => readCase(call, context.connection.id, id, signal),
+    ...createSections({}),
+    download: noDownloads,
     whoAmI: async signal => toPerson(await readSelf(signal)),
   };
 }

@@ -14,6 +14,8 @@ export const argus = {
   targets,
   hosts,
   operations,
+  sections: [],
+  curlHeader: 'Argus-API-Key: $ARGUS_API_KEY',
   maxConcurrency: 4,
   pollMs: 30_000,
   createAdapter: createArgusAdapter,

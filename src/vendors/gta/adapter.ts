@@ -1,6 +1,7 @@
 import type { Adapter, AdapterContext } from '#domain/vendor.ts';
 import { VendorError } from '#domain/vendor-error.ts';
 import { runCheck } from '#http/check.ts';
+import { createSections, noDownloads } from '#http/sections.ts';
 import { toDetail } from './detail.ts';
 import { readAll } from './read-all.ts';
 import { readChanges } from './read-changes.ts';
@@ -82,6 +83,8 @@ export function createGtaAdapter(context: AdapterContext): Adapter {
     },
 
     /** A token names an API client, not a person. */
+    ...createSections({}),
+    download: noDownloads,
     whoAmI: async () => null,
   };
 }

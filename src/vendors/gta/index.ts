@@ -14,6 +14,8 @@ export const gta = {
   targets,
   hosts,
   operations,
+  sections: [],
+  curlHeader: 'Authorization: Bearer $GTA_TOKEN',
   maxConcurrency: 4,
   pollMs: 60_000,
   createAdapter: createGtaAdapter,

@@ -4,6 +4,7 @@ import type { Adapter, AdapterContext, CheckReport } from '#domain/vendor.ts';
 import { VendorError } from '#domain/vendor-error.ts';
 import { runCheck } from '#http/check.ts';
 import { createCall } from '#http/request.ts';
+import { createSections, noDownloads } from '#http/sections.ts';
 import { isLegacy, isUserLogin } from './connection.ts';
 import { noSuchCase, notUnderstood, readIncydrError } from './errors.ts';
 import { toDetail, toRow } from './mapping.ts';
@@ -114,6 +115,8 @@ export function createIncydrAdapter(context: AdapterContext): Adapter {
     check,
     pull: request => pullCases({ readPage, now: context.now }, request),
     get,
+    ...createSections({}),
+    download: noDownloads,
     whoAmI,
   };
 }

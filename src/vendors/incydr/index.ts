@@ -14,6 +14,8 @@ export const incydr = {
   targets,
   hosts,
   operations,
+  sections: [],
+  curlHeader: 'Authorization: Bearer $INCYDR_TOKEN',
   // 120 requests a minute are allowed.
   maxConcurrency: 2,
   pollMs: 60_000,

@@ -1,6 +1,7 @@
 import type { Adapter, AdapterContext } from '#domain/vendor.ts';
 import { VendorError } from '#domain/vendor-error.ts';
 import { runCheck } from '#http/check.ts';
+import { createSections, noDownloads } from '#http/sections.ts';
 import { createIrisApi } from './api.ts';
 import { consoleUrl } from './connection.ts';
 import { toDetail } from './mapping.ts';
@@ -49,6 +50,8 @@ export function createIrisAdapter(context: AdapterContext): Adapter {
       });
     },
 
+    ...createSections({}),
+    download: noDownloads,
     whoAmI: signal => api.whoAmI(signal),
   };
 }

@@ -13,6 +13,8 @@ export const iris = {
   validate,
   targets,
   operations,
+  sections: [],
+  curlHeader: 'Authorization: Bearer $IRIS_API_KEY',
   // One worker with a blocking database driver: more at once only wait for each other.
   maxConcurrency: 3,
   pollMs: 60_000,

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { CaseDetail, Person } from '#domain/case.ts';
 import type { Adapter, AdapterContext } from '#domain/vendor.ts';
 import { VendorError } from '#domain/vendor-error.ts';
+import { createSections, noDownloads } from '#http/sections.ts';
 import { createStellarCall } from './case-list.ts';
 import { createCaseSource } from './case-source.ts';
 import { check } from './check.ts';
@@ -54,6 +55,8 @@ export function createStellarAdapter(context: AdapterContext): Adapter {
     check: signal => check(context, source, signal),
     pull: request => pull({ source, tenantId, now: context.now() }, request),
     get,
+    ...createSections({}),
+    download: noDownloads,
     whoAmI,
   };
 }

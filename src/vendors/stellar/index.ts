@@ -12,6 +12,8 @@ export const stellar = {
   validate,
   targets,
   operations,
+  sections: [],
+  curlHeader: 'Authorization: Bearer $STELLAR_TOKEN',
   maxConcurrency: 4,
   pollMs: 30_000,
   createAdapter: createStellarAdapter,

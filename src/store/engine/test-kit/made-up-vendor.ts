@@ -55,6 +55,8 @@ export function createMadeUpVendor() {
     validate: () => ({}),
     targets: () => ({}),
     operations: {},
+    sections: [],
+    curlHeader: '',
     maxConcurrency: 1,
     pollMs: 30_000,
     createAdapter: ({ connection }) => ({
@@ -66,6 +68,9 @@ export function createMadeUpVendor() {
         const row = toRow(connection.id, id, change?.title ?? '');
         return { row, description: null, fields: [], consoleUrl: null, raw: {} };
       },
+      section: () => Promise.reject(new Error('not asked')),
+      item: () => Promise.reject(new Error('not asked')),
+      download: () => Promise.reject(new Error('not asked')),
       whoAmI: async () => {
         identityCalls += 1;
         if (identityFailure !== null) throw identityFailure;
