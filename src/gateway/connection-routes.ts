@@ -33,12 +33,13 @@ export function createConnectionRoutes(sessions: Sessions): Hono {
     context.json({
       connections: await sessions.list(),
       secretStore: store.secretStore(),
-      vendors: [...sessions.vendors.values()].map(({ id, name, shortName, offers, form }) => ({
+      vendors: [...sessions.vendors.values()].map(({ id, name, shortName, offers, form, sections }) => ({
         id,
         name,
         shortName,
         offers,
         form,
+        sections,
       })),
     }),
   );

@@ -1,5 +1,6 @@
 import type { Connection, ConnectionForm } from '#domain/connection.ts';
 import type { Problem } from '#domain/problem.ts';
+import type { SectionId } from '#domain/section.ts';
 import type { CheckReport } from '#domain/vendor.ts';
 
 /** A vendor as the connections screen needs it; the adapters themselves live in the worker. */
@@ -8,6 +9,8 @@ export type VendorInfo = {
   name: string;
   shortName: string;
   offers: string;
+  /** The sections its records have, in the order of the page. */
+  sections: readonly SectionId[];
   form: ConnectionForm;
 };
 

@@ -133,3 +133,13 @@ export function useRow(ref: CaseRef) {
 export function useItem(ref: CaseRef, section: SectionId, itemId: string) {
   return useQuery(queries.item(ref, section, itemId));
 }
+
+/** The sections that records of a connection have, in the order of the page. */
+export function useOfferedSections(connectionId: string): readonly SectionId[] {
+  const { data } = useConnections();
+  const vendorId = data?.connections.find(({ id }) => id === connectionId)?.vendor;
+  // A list kept by an earlier version does not say.
+  return data?.vendors.find(({ id }) => id === vendorId)?.sections ?? noSections;
+}
+
+const noSections: readonly SectionId[] = [];
