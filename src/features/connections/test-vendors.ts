@@ -3,12 +3,13 @@ import type { VendorInfo } from '#store/gateway-api.ts';
 import { vendors as all } from '#vendors/registry.ts';
 
 /** The vendors as the gateway tells of them. */
-export const vendors: readonly VendorInfo[] = all.map(({ id, name, shortName, offers, form }) => ({
+export const vendors: readonly VendorInfo[] = all.map(({ id, name, shortName, offers, form, sections }) => ({
   id,
   name,
   shortName,
   offers,
   form,
+  sections,
 }));
 
 export function vendorOf(id: string): VendorInfo {
