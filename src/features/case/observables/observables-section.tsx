@@ -1,0 +1,15 @@
+import type { CaseRef } from '#domain/case.ts';
+import type { SectionId } from '#domain/section.ts';
+import { CaseSection } from '../case-section.tsx';
+import { ObservableDigest } from './observable-digest.tsx';
+
+type ObservablesSectionProps = { caseRef: CaseRef; sections: readonly SectionId[] };
+
+/** Everything in the case that others can share, whoever named it. */
+export function ObservablesSection({ caseRef, sections }: ObservablesSectionProps) {
+  return (
+    <CaseSection title="Observables">
+      <ObservableDigest caseRef={caseRef} sections={sections} />
+    </CaseSection>
+  );
+}
