@@ -43,12 +43,20 @@ export type Operation = {
   body?: BodySchema;
   /** What comes back. 'file': bytes of any type, passed on as they come and named by Content-Disposition. Default 'json'. */
   answer?: 'json' | 'file';
+  /**
+   * Files only: may a web page be the file although the vendor does not say 'attachment'? Where it may not, one that
+   * comes is taken for a login page and refused.
+   */
+  isHtmlExpected?: boolean;
   /** How the body travels to the vendor. Default 'json'. */
   bodyType?: 'json' | 'none';
   limits?: {
-    /** Whole call, from first byte sent to last byte read. Default 25,000. */
+    /**
+     * Whole call, from first byte sent to last byte read. Default 25,000. Of a file: until it begins, and between two
+     * pieces of it, since nobody knows how long it is. Default 60,000.
+     */
     timeoutMs?: number;
-    /** Decompressed. Default 32 MiB. */
+    /** Decompressed. Default 32 MiB; of a file 512 MiB. */
     maxResponseBytes?: number;
   };
 };

@@ -2,16 +2,22 @@ import type { Credential } from '#domain/authenticator.ts';
 import type { Operation } from '#domain/operation.ts';
 import { buildTargetUrl } from './build-target-url.ts';
 import { GatewayProblem } from './gateway-problem.ts';
+import { type HeldBody, holdBody } from './hold-body.ts';
 import { matchOperation } from './match-operation.ts';
+import { passFile } from './pass-file.ts';
 import { readAnswer } from './read-answer.ts';
 import { readOperationBody } from './read-body.ts';
 import { readBytes } from './read-bytes.ts';
 import { readQuery } from './read-query.ts';
 import { refuseUnsafePath } from './refuse-path.ts';
 import type { Session } from './session.ts';
+import { createTimeLimit } from './time-limit.ts';
 
 const defaultTimeoutMs = 25_000;
-const defaultMaxResponseBytes = 32 * 1024 * 1024;
+const defaultFileTimeoutMs = 60_000;
+const mebibyte = 1024 * 1024;
+const defaultMaxResponseBytes = 32 * mebibyte;
+const defaultMaxFileBytes = 512 * mebibyte;
 const maxRefusalBytes = 64 * 1024;
 /** Calls of one connection that may wait for a free place. */
 const maxWaiting = 64;
@@ -34,31 +40,38 @@ export async function callVendor(
   if (session.queue.size >= maxWaiting) {
     throw new GatewayProblem('busy', 'More calls wait for this connection than it can take.');
   }
-  return session.queue.add(() => callInTurn(session, { operation, url, body, signal: request.signal }), {
-    signal: request.signal,
+  return inTurn(session, request.signal, () =>
+    callInTime(session, { operation, url, body, signal: request.signal }),
+  );
+}
+
+/** Answers as soon as there is something to answer with; the place in line is held until the last byte of it. */
+function inTurn(session: Session, signal: AbortSignal, work: () => Promise<HeldBody>): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const task = async () => {
+      const { response, whenDone } = await work();
+      resolve(response);
+      await whenDone;
+    };
+    session.queue.add(task, { signal }).catch(reject);
   });
 }
 
-/** One controller a call: combined and timed AbortSignals cost more here than the rest of the call. */
-async function callInTurn(session: Session, call: Prepared): Promise<Response> {
-  const timeoutMs = call.operation.limits?.timeoutMs ?? defaultTimeoutMs;
-  const controller = new AbortController();
-  const leave = () => controller.abort(call.signal.reason);
-  let isOverdue = false;
-  const deadline = setTimeout(() => {
-    isOverdue = true;
-    controller.abort();
-  }, timeoutMs);
-  call.signal.addEventListener('abort', leave, { once: true });
-  if (call.signal.aborted) leave();
+async function callInTime(session: Session, call: Prepared): Promise<HeldBody> {
+  const { operation } = call;
+  const isFile = operation.answer === 'file';
+  const timeoutMs = operation.limits?.timeoutMs ?? (isFile ? defaultFileTimeoutMs : defaultTimeoutMs);
+  const limit = createTimeLimit(timeoutMs, call.signal);
+  limit.begin();
   try {
-    return await withCredential(session, { ...call, signal: controller.signal });
+    const response = await withCredential(session, { ...call, signal: limit.signal });
+    limit.rest();
+    if (isFile && response.ok) return holdBody(response, maxFileBytes(operation), limit);
+    limit.end();
+    return { response, whenDone: Promise.resolve() };
   } catch (error) {
-    if (!isOverdue || call.signal.aborted || error instanceof GatewayProblem) throw error;
-    throw new GatewayProblem('timeout', `The vendor did not answer within ${Math.ceil(timeoutMs / 1000)} s.`);
-  } finally {
-    clearTimeout(deadline);
-    call.signal.removeEventListener('abort', leave);
+    limit.end();
+    throw limit.explain(error);
   }
 }
 
@@ -67,19 +80,21 @@ async function withCredential(session: Session, call: Prepared): Promise<Respons
   const { credentials, authenticator } = session;
   const held = await abortable(credentials.get(), call.signal);
   const response = await sendOnce(session, call, held);
-  if (response.status !== 401) return readAnswer(response, answerOptions(session, call));
+  if (response.status !== 401) return toAnswer(session, call, response);
 
   const refusal = authenticator.readRefusal(await readRefusalText(response));
   if (refusal !== 'expired-token') throw refuseCredential(session, held, refusal);
   const renewed = await abortable(credentials.renew(held), call.signal);
   const second = await sendOnce(session, call, renewed);
-  if (second.status !== 401) return readAnswer(second, answerOptions(session, call));
+  if (second.status !== 401) return toAnswer(session, call, second);
   const final = authenticator.readRefusal(await readRefusalText(second));
   throw refuseCredential(session, renewed, final === 'expired-token' ? 'credential-refused' : final);
 }
 
 function sendOnce(session: Session, call: Prepared, credential: Credential): Promise<Response> {
-  const headers = new Headers({ accept: 'application/json', ...credential.headers });
+  const { answer = 'json' } = call.operation;
+  const accept = answer === 'file' ? '*/*' : 'application/json';
+  const headers = new Headers({ accept, ...credential.headers });
   if (call.body !== undefined) headers.set('content-type', 'application/json');
   const request = new Request(call.url, {
     method: call.operation.method,
@@ -91,13 +106,27 @@ function sendOnce(session: Session, call: Prepared, credential: Credential): Pro
   return session.send(request, {
     connection: session.connection,
     isPrivateAllowed: session.vendor.hosts === undefined,
-    maxResponseBytes: answerOptions(session, call).maxResponseBytes,
+    maxResponseBytes: maxTextBytes(call.operation),
+    answer,
   });
 }
 
-function answerOptions(session: Session, call: Prepared) {
-  const maxResponseBytes = call.operation.limits?.maxResponseBytes ?? defaultMaxResponseBytes;
-  return { url: call.url, maxResponseBytes, now: session.now };
+/** An error status goes the way of JSON, whatever was asked for. */
+function toAnswer(session: Session, { operation, url }: Prepared, response: Response): Promise<Response> {
+  if (operation.answer === 'file' && response.ok) {
+    const { isHtmlExpected = false } = operation;
+    return passFile(response, { maxResponseBytes: maxFileBytes(operation), isHtmlExpected });
+  }
+  return readAnswer(response, { url, maxResponseBytes: maxTextBytes(operation), now: session.now });
+}
+
+function maxFileBytes({ limits }: Operation): number {
+  return limits?.maxResponseBytes ?? defaultMaxFileBytes;
+}
+
+/** What is read whole. The limit of a file says nothing of its errors. */
+function maxTextBytes({ answer, limits }: Operation): number {
+  return answer === 'file' ? defaultMaxResponseBytes : (limits?.maxResponseBytes ?? defaultMaxResponseBytes);
 }
 
 async function readRefusalText(response: Response): Promise<string> {

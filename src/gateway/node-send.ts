@@ -6,7 +6,7 @@ import { createConnector, judgeLookup } from './connector.ts';
 import { GatewayProblem } from './gateway-problem.ts';
 import { createAddressJudge } from './judge-address.ts';
 import { networkProblem } from './network-problem.ts';
-import { dropBody, readDecoded } from './read-decoded.ts';
+import { dropBody, readDecoded, streamDecoded } from './read-decoded.ts';
 import type { Hop, Send } from './send.ts';
 import { readTrust, trustKey } from './trust.ts';
 
@@ -15,7 +15,7 @@ export type NodeSendOptions = { connectTimeoutMs?: number; lookup?: LookupFuncti
 export type NodeSend = { send: Send; close(): Promise<void> };
 
 /** Headers of an answer that anybody here reads. No other gets as far as a Response. */
-const readHeaders = ['content-type', 'retry-after', 'location'] as const;
+const readHeaders = ['content-type', 'content-disposition', 'retry-after', 'location'] as const;
 const bodilessStatuses = new Set([204, 205, 304]);
 
 /** The outgoing hop by undici's own request: no redirects, no cookies, pooled sockets, judged addresses. */
@@ -50,8 +50,8 @@ export function createNodeSend(options: NodeSendOptions = {}): NodeSend {
   const send: Send = async (request, hop) => {
     const url = new URL(request.url);
     try {
-      const answer = await (await agentFor(hop)).request(await toDispatch(request, url));
-      return await toResponse(answer, hop.maxResponseBytes);
+      const answer = await (await agentFor(hop)).request(await toDispatch(request, url, hop));
+      return await toResponse(answer, hop);
     } catch (error) {
       if (request.signal.aborted || error instanceof GatewayProblem) throw error;
       const problem = networkProblem(error, url.host);
@@ -71,8 +71,10 @@ export function createNodeSend(options: NodeSendOptions = {}): NodeSend {
   };
 }
 
-async function toDispatch(request: Request, url: URL): Promise<Dispatcher.RequestOptions> {
-  const headers: Record<string, string> = { 'accept-encoding': 'gzip, br', 'user-agent': 'casefold' };
+async function toDispatch(request: Request, url: URL, hop: Hop): Promise<Dispatcher.RequestOptions> {
+  // Uncompressed a file comes with its length, and most are compressed already.
+  const encodings = hop.answer === 'file' ? 'identity' : 'gzip, br';
+  const headers: Record<string, string> = { 'accept-encoding': encodings, 'user-agent': 'casefold' };
   for (const [name, value] of request.headers) headers[name] = value;
   const hasBody = request.method !== 'GET' && request.body !== null;
   return {
@@ -85,7 +87,7 @@ async function toDispatch(request: Request, url: URL): Promise<Dispatcher.Reques
   };
 }
 
-async function toResponse(answer: Dispatcher.ResponseData, maxResponseBytes: number): Promise<Response> {
+async function toResponse(answer: Dispatcher.ResponseData, hop: Hop): Promise<Response> {
   const { statusCode: status, headers, body } = answer;
   const kept = new Headers();
   for (const name of readHeaders) {
@@ -101,8 +103,13 @@ async function toResponse(answer: Dispatcher.ResponseData, maxResponseBytes: num
     body.dump().catch(() => undefined);
     return new Response(null, { status, headers: kept });
   }
-  const encoding = headers['content-encoding'] ?? '';
-  const bytes = await readDecoded(body, String(encoding), maxResponseBytes);
+  const encoding = String(headers['content-encoding'] ?? '');
+  if (hop.answer === 'file' && status < 300) {
+    const length = headers['content-length'];
+    if (encoding === '' && typeof length === 'string') kept.set('content-length', length);
+    return new Response(streamDecoded(body, encoding), { status, headers: kept });
+  }
+  const bytes = await readDecoded(body, encoding, hop.maxResponseBytes);
   return new Response(bytes, { status, headers: kept });
 }
 

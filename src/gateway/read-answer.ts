@@ -1,5 +1,6 @@
 import { GatewayProblem } from './gateway-problem.ts';
 import { isTooDeep } from './json-depth.ts';
+import { mediaType } from './media-type.ts';
 import { type Bytes, readBytes } from './read-bytes.ts';
 import { redirectProblem } from './redirect-problem.ts';
 import { waitProblem } from './wait-problem.ts';
@@ -82,9 +83,4 @@ function isJson(text: string): boolean {
   } catch {
     return false;
   }
-}
-
-function mediaType(contentType: string | null): string {
-  const type = (contentType ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-  return /^[\w.+-]{1,40}\/[\w.+-]{1,60}$/.test(type) ? type : 'no type';
 }

@@ -1,4 +1,4 @@
-import type { Readable, Transform } from 'node:stream';
+import { pipeline as pipelineTo, Readable, type Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress, createGunzip } from 'node:zlib';
 import { GatewayProblem } from './gateway-problem.ts';
@@ -14,12 +14,7 @@ const decoders: Readonly<Record<string, (() => Transform) | null>> = {
 
 /** Reads a body, decompressed, and stops as soon as more came out than `maxBytes`: small bombs unpack to gigabytes. */
 export async function readDecoded(body: Readable, contentEncoding: string, maxBytes: number): Promise<Bytes> {
-  const encoding = contentEncoding.trim().toLowerCase();
-  const createDecoder = Object.hasOwn(decoders, encoding) ? decoders[encoding] : undefined;
-  if (createDecoder === undefined) {
-    dropBody(body);
-    throw new GatewayProblem('unreadable', 'The answer is compressed in a way that was not asked for.');
-  }
+  const createDecoder = decoderOf(body, contentEncoding);
   const chunks: Uint8Array[] = [];
   let size = 0;
   const collect = async (source: AsyncIterable<Uint8Array>) => {
@@ -43,6 +38,23 @@ export async function readDecoded(body: Readable, contentEncoding: string, maxBy
     offset += chunk.byteLength;
   }
   return bytes;
+}
+
+/** A body as it comes, decompressed as fast as it is taken and no faster. */
+export function streamDecoded(body: Readable, contentEncoding: string): ReadableStream<Bytes> {
+  const createDecoder = decoderOf(body, contentEncoding);
+  // What went wrong is told to whoever reads the last of the chain.
+  const decoded = createDecoder === null ? body : pipelineTo(body, createDecoder(), () => undefined);
+  return Readable.toWeb(decoded) as ReadableStream<Bytes>;
+}
+
+/** null: the bytes are as they are. */
+function decoderOf(body: Readable, contentEncoding: string): (() => Transform) | null {
+  const encoding = contentEncoding.trim().toLowerCase();
+  const createDecoder = Object.hasOwn(decoders, encoding) ? decoders[encoding] : undefined;
+  if (createDecoder !== undefined) return createDecoder;
+  dropBody(body);
+  throw new GatewayProblem('unreadable', 'The answer is compressed in a way that was not asked for.');
 }
 
 /** Lets go of a body that nobody will read. undici tells a destroyed body as an error, which nobody else would hear. */

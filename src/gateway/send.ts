@@ -6,8 +6,10 @@ export type Hop = {
   connection: Connection;
   /** May the address be a private one? True for vendors that people host themselves. */
   isPrivateAllowed: boolean;
-  /** Decompressed; a body beyond it is dropped as 'too-large'. */
+  /** Decompressed; a body that is read whole and goes beyond it is dropped as 'too-large'. */
   maxResponseBytes: number;
+  /** Default 'json'. 'file': the body of a 2xx answer is not read here but passed on as it comes, whatever its length. */
+  answer?: 'json' | 'file';
 };
 
 /**
