@@ -4,8 +4,8 @@ import type { OutboxEntry, Receipt, Stage } from './outbox-entry.ts';
 
 export type AdvanceParts = {
   writer: Writer;
-  /** Writes a stage to disk; what follows happens only once it is safe. */
-  keep: (stage: Stage) => Promise<void>;
+  /** Writes a stage to disk; what follows happens only once it is safe. False: it was taken away meanwhile. */
+  keep: (stage: Stage) => Promise<boolean>;
   now: () => number;
   /** Between two looks for what a vendor shows late. Rejects when aborted. */
   sleep: (ms: number, signal: AbortSignal) => Promise<void>;
@@ -19,8 +19,8 @@ const lookAgainMs = 3_000;
 const firstWaitMs = 2_000;
 const longestWaitMs = 60_000;
 
-/** Takes one entry as far as it goes now: to the end, to a wait, or to where a person must decide. */
-export async function advanceEntry(entry: OutboxEntry, parts: AdvanceParts): Promise<Stage> {
+/** Takes one entry as far as it goes now: to the end, to a wait, or to where a person must decide. null: it was taken away. */
+export async function advanceEntry(entry: OutboxEntry, parts: AdvanceParts): Promise<Stage | null> {
   const { command, stage } = entry;
   try {
     if (stage.kind === 'queued') return await sendQueued(command, stage.attempts, parts);
@@ -34,7 +34,7 @@ export async function advanceEntry(entry: OutboxEntry, parts: AdvanceParts): Pro
   }
 }
 
-async function sendQueued(command: Command, attempts: number, parts: AdvanceParts): Promise<Stage> {
+async function sendQueued(command: Command, attempts: number, parts: AdvanceParts): Promise<Stage | null> {
   const { writer, keep, now, signal } = parts;
   const { ref, change, base } = command;
   const fresh = await writer.fresh(ref.id, change, signal);
@@ -49,7 +49,7 @@ async function sendQueued(command: Command, attempts: number, parts: AdvancePart
 
   const sentAt = now();
   const sending = { kind: 'sending', sentAt, attempts: attempts + 1 } as const;
-  await keep(sending);
+  if (!(await keep(sending))) return null;
   try {
     await writer.send(ref.id, change, fresh, signal);
   } catch (error) {

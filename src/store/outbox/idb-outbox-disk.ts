@@ -1,7 +1,8 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { Command } from '#domain/command.ts';
 import type { LedgerLine } from './ledger-line.ts';
 import type { OutboxDisk } from './outbox-disk.ts';
-import type { OutboxEntry } from './outbox-entry.ts';
+import { isOnItsWay, type OutboxEntry } from './outbox-entry.ts';
 
 interface WriteDatabase extends DBSchema {
   /** By the order in which they were made. */
@@ -35,6 +36,31 @@ export function createIdbOutboxDisk(): OutboxDisk {
     return connected;
   }
 
+  async function change(id: string, to: (entry: OutboxEntry) => OutboxEntry): Promise<boolean> {
+    const transaction = (await connect()).transaction('outbox', 'readwrite', { durability: 'strict' });
+    const cursor = await transaction.store.index('id').openCursor(id);
+    if (cursor !== null) void cursor.update(to(cursor.value));
+    await transaction.done;
+    return cursor !== null;
+  }
+
+  /** Out of the one and into the other, in one transaction. */
+  async function move(
+    ids: readonly string[],
+    isMeant: (entry: OutboxEntry) => boolean,
+    toLine: (command: Command) => LedgerLine,
+  ): Promise<void> {
+    const stores = ['outbox', 'ledger'] as const;
+    const transaction = (await connect()).transaction(stores, 'readwrite', { durability: 'strict' });
+    for (const id of ids) {
+      const cursor = await transaction.objectStore('outbox').index('id').openCursor(id);
+      if (cursor === null || !isMeant(cursor.value)) continue;
+      void transaction.objectStore('ledger').add(toLine(cursor.value.command));
+      void cursor.delete();
+    }
+    await transaction.done;
+  }
+
   return {
     load: async () => (await connect()).getAll('outbox'),
     add: async (commands, notBefore) => {
@@ -47,24 +73,17 @@ export function createIdbOutboxDisk(): OutboxDisk {
         });
       await transaction.done;
     },
-    setStage: async (id, stage) => {
-      const transaction = (await connect()).transaction('outbox', 'readwrite', { durability: 'strict' });
-      const cursor = await transaction.store.index('id').openCursor(id);
-      if (cursor !== null) void cursor.update({ ...cursor.value, stage });
-      await transaction.done;
+    setStage: (id, stage) => change(id, entry => ({ ...entry, stage })),
+    setBase: async (id, base) => {
+      await change(id, entry => ({ ...entry, command: { ...entry.command, base } }));
     },
-    finish: async (ids, lines) => {
-      const transaction = (await connect()).transaction(['outbox', 'ledger'], 'readwrite', {
-        durability: 'strict',
-      });
-      const outbox = transaction.objectStore('outbox');
-      for (const id of ids) {
-        const key = await outbox.index('id').getKey(id);
-        if (key !== undefined) void outbox.delete(key);
-      }
-      for (const line of lines) void transaction.objectStore('ledger').add(line);
-      await transaction.done;
-    },
+    finish: line =>
+      move(
+        [line.id],
+        () => true,
+        () => line,
+      ),
+    discard: (ids, toLine) => move(ids, entry => !isOnItsWay(entry), toLine),
     readLedger: async () => (await (await connect()).getAll('ledger')).reverse(),
   };
 }

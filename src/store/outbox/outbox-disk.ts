@@ -1,4 +1,4 @@
-import type { Command } from '#domain/command.ts';
+import type { Command, FieldValues } from '#domain/command.ts';
 import type { LedgerLine } from './ledger-line.ts';
 import type { OutboxEntry, Stage } from './outbox-entry.ts';
 
@@ -8,10 +8,14 @@ export interface OutboxDisk {
   load(): Promise<readonly OutboxEntry[]>;
   /** New commands, all or none. */
   add(commands: readonly Command[], notBefore: number): Promise<void>;
-  /** Another stage of one command. Nothing happens when it was taken away meanwhile. */
-  setStage(id: string, stage: Stage): Promise<void>;
-  /** Takes commands out and writes what became of them into the ledger, in one step. */
-  finish(ids: readonly string[], lines: readonly LedgerLine[]): Promise<void>;
+  /** Another stage of one command. False: it was taken away meanwhile, and nothing happened. */
+  setStage(id: string, stage: Stage): Promise<boolean>;
+  /** Another base: what an analyst has seen meanwhile. */
+  setBase(id: string, base: FieldValues): Promise<void>;
+  /** Takes one out and writes what became of it into the ledger, in one step. */
+  finish(line: LedgerLine): Promise<void>;
+  /** The same for those of `ids` that are not on their way: what was sent cannot be called back. */
+  discard(ids: readonly string[], toLine: (command: Command) => LedgerLine): Promise<void>;
   /** The ledger, newest first. */
   readLedger(): Promise<readonly LedgerLine[]>;
 }

@@ -33,7 +33,12 @@ export function needsSomebody({ stage }: OutboxEntry): boolean {
   return stage.kind === 'failed' || stage.kind === 'conflict';
 }
 
+/** Was it sent, with the end not known yet? */
+export function isOnItsWay({ stage }: OutboxEntry): boolean {
+  return stage.kind === 'sending' || stage.kind === 'unknown';
+}
+
 /** Is it still to be sent or looked up? */
-export function isPending({ stage }: OutboxEntry): boolean {
-  return stage.kind === 'queued' || stage.kind === 'sending' || stage.kind === 'unknown';
+export function isPending(entry: OutboxEntry): boolean {
+  return entry.stage.kind === 'queued' || isOnItsWay(entry);
 }

@@ -97,7 +97,7 @@ describe('a change', () => {
     const { id } = await world.give('1', say('undone'), {}, 10_000);
     await world.pass(9_900);
     expect(world.vendor.sends()).toBe(0);
-    await world.disk.finish([id], []);
+    await world.discard(id);
     await world.pass(minute);
     expect(world.vendor.sends()).toBe(0);
     await world.kill();
@@ -172,7 +172,7 @@ describe('several changes', () => {
     await world.pass(minute);
     expect(world.vendor.get('1').posts).toHaveLength(0);
     expect(world.vendor.get('2').posts).toHaveLength(1);
-    await world.disk.finish([refused.id], []);
+    await world.discard(refused.id);
     await world.pass(2 * minute);
     expect(world.vendor.get('1').posts.map(post => post.text)).toEqual(['after']);
     await world.kill();

@@ -63,15 +63,14 @@ export async function runOutbox(parts: RunOutboxParts): Promise<void> {
 async function advance(entry: OutboxEntry, writer: Writer, parts: RunOutboxParts): Promise<void> {
   const { command } = entry;
   const keep = async (stage: Stage) => {
-    await parts.disk.setStage(command.id, stage);
+    const isThere = await parts.disk.setStage(command.id, stage);
     parts.changed();
+    return isThere;
   };
   const stage = await advanceEntry(entry, { ...parts, writer, keep });
+  if (stage === null) return;
   if (stage.kind === 'saved') {
-    await parts.disk.finish(
-      [command.id],
-      [toLedgerLine(command, stage.receipt, parts.whoOf(command.ref.connectionId))],
-    );
+    await parts.disk.finish(toLedgerLine(command, stage.receipt, parts.whoOf(command.ref.connectionId)));
     parts.changed();
     parts.written({ command, stage });
   } else await keep(stage);

@@ -1,6 +1,6 @@
 import type { LedgerLine } from '../ledger-line.ts';
 import type { OutboxDisk } from '../outbox-disk.ts';
-import type { OutboxEntry } from '../outbox-entry.ts';
+import { isOnItsWay, type OutboxEntry } from '../outbox-entry.ts';
 
 /** A disk that outlives every engine of a test: what was not given to it before a kill is gone. */
 export function createPaperDisk() {
@@ -16,13 +16,27 @@ export function createPaperDisk() {
       entries = structuredClone([...entries, ...added]);
     },
     setStage: async (id, stage) => {
+      const isThere = entries.some(({ command }) => command.id === id);
       entries = structuredClone(
         entries.map(entry => (entry.command.id === id ? { ...entry, stage } : entry)),
       );
+      return isThere;
     },
-    finish: async (ids, lines) => {
-      entries = entries.filter(({ command }) => !ids.includes(command.id));
-      ledger = structuredClone([...ledger, ...lines]);
+    setBase: async (id, base) => {
+      entries = structuredClone(
+        entries.map(entry =>
+          entry.command.id === id ? { ...entry, command: { ...entry.command, base } } : entry,
+        ),
+      );
+    },
+    finish: async line => {
+      entries = entries.filter(({ command }) => command.id !== line.id);
+      ledger = structuredClone([...ledger, line]);
+    },
+    discard: async (ids, toLine) => {
+      const mine = entries.filter(entry => ids.includes(entry.command.id) && !isOnItsWay(entry));
+      entries = entries.filter(entry => !mine.includes(entry));
+      ledger = structuredClone([...ledger, ...mine.map(({ command }) => toLine(command))]);
     },
     readLedger: async () => ledger.toReversed(),
   };

@@ -1,5 +1,6 @@
 import type { Change, Command, FieldValues } from '#domain/command.ts';
 import { createBell } from '../bell.ts';
+import { toDiscardedLine } from '../ledger-line.ts';
 import { runOutbox } from '../run-outbox.ts';
 import { createPaperDisk } from './paper-disk.ts';
 import { createPaperVendor } from './paper-vendor.ts';
@@ -84,6 +85,7 @@ export function createPaperWorld() {
       bell.ring();
       return command;
     },
+    discard: (id: string) => paper.disk.discard([id], command => toDiscardedLine(command, 'me', time)),
     /** Lets things happen for so long; the clock jumps from one waiting to the next. */
     pass: async (ms: number) => {
       const until = time + ms;
