@@ -1,12 +1,14 @@
 const units = ['bytes', 'kB', 'MB', 'GB', 'TB'];
 
-/** '1 byte', '812 bytes', '14.2 kB', '3.4 MB', '512 MB': thousands, as file managers count. */
+/** '1 byte', '812 bytes', '4.7 kB', '212 MB': thousands, as file managers count. */
 export function sizeWords(bytes: number): string {
   if (bytes === 1) return '1 byte';
-  let power = 0;
-  // 999.95 would be said as 1,000.0.
-  while (power < units.length - 1 && bytes / 1000 ** power >= (power === 0 ? 1000 : 999.95)) power += 1;
-  const amount = bytes / 1000 ** power;
-  const digits = power > 0 && amount < 100 ? 1 : 0;
-  return `${amount.toLocaleString('en', { maximumFractionDigits: digits })} ${units[power]}`;
+  let step = 0;
+  let amount = bytes;
+  while (Math.round(amount) >= 1000 && step < units.length - 1) {
+    amount /= 1000;
+    step += 1;
+  }
+  const digits = step > 0 && amount < 10 ? 1 : 0;
+  return `${amount.toLocaleString('en-GB', { maximumFractionDigits: digits })} ${units[step]}`;
 }
