@@ -5,8 +5,8 @@ const maxBytes = 220;
 // Control characters, and those that turn the reading direction or show nothing: 'invoice_[RLO]fdp.exe'.
 const unseen =
   /[\p{Cc}\p{Cs}\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
-const separators = /[/\\:]/;
-const forbidden = /[<>"|?*]/g;
+const separators = /[/\\]/;
+const forbidden = /[<>:"|?*]/g;
 /** Names that Windows keeps for devices, whatever stands after the dot. */
 const device = /^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
 

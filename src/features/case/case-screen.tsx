@@ -1,8 +1,12 @@
+import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect } from 'react';
-import type { CaseRef } from '#domain/case.ts';
-import { useCaseDetail, useConnectionStates } from '#store/queries.ts';
+import { type CaseRef, formatRef } from '#domain/case.ts';
+import type { SectionId } from '#domain/section.ts';
+import { useSections } from '#store/case/sections.ts';
+import { useCaseDetail, useConnectionStates, useOfferedSections } from '#store/queries.ts';
 import { showHidden } from '#ui/text/hidden-characters.ts';
 import { useTicking } from '#ui/time/ticker.ts';
+import { toCallGroups } from './call-groups.ts';
 import { CaseView } from './case-view.tsx';
 import { describeTrouble } from './describe-trouble.ts';
 import { heldOf } from './held.ts';
@@ -10,12 +14,20 @@ import { KeepList } from './keep-list.tsx';
 import { useCasePlace } from './use-case-place.ts';
 import { useHeldRow } from './use-held-row.ts';
 
+const standingStillMs = 120;
+const noSections: readonly SectionId[] = [];
+
 type CaseScreenProps = { caseRef: CaseRef; connectionName: string; badge: string };
 
 /** A case of a connection that is known: what the queue holds at once, then the vendor's answer. */
 export function CaseScreen({ caseRef, connectionName, badge }: CaseScreenProps) {
   const { data, error, dataUpdatedAt, isFetching, refetch } = useCaseDetail(caseRef);
   const detail = data?.value;
+  const name = formatRef(caseRef);
+  // Cases passed by at the speed of a held key are not asked for; one step is one at once.
+  const [stillOn] = useDebouncedValue(name, standingStillMs, { leading: true });
+  const offered = useOfferedSections(caseRef.connectionId);
+  const sections = useSections(caseRef, stillOn === name ? offered : noSections);
   const heldRow = useHeldRow(caseRef);
   const place = useCasePlace(caseRef);
   const state = useConnectionStates().find(({ connectionId }) => connectionId === caseRef.connectionId);
@@ -23,6 +35,13 @@ export function CaseScreen({ caseRef, connectionName, badge }: CaseScreenProps) 
   const row = detail?.row ?? heldRow;
   const held = heldOf(detail === undefined ? null : dataUpdatedAt, heldRow, state?.readAt ?? null);
   const trouble = useTicking(nowMs => (error === null ? '' : describeTrouble(error, badge, held, nowMs)));
+  const calls = toCallGroups(data?.calls ?? [], sections);
+
+  function refresh(): void {
+    void refetch();
+    for (const { result } of sections) void result?.refetch();
+  }
+
   useDocumentTitle(row === null ? caseRef.id : `${row.number} ${row.title}`);
 
   return (
@@ -35,10 +54,14 @@ export function CaseScreen({ caseRef, connectionName, badge }: CaseScreenProps) 
         badge={badge}
         row={row}
         answer={detail ?? (error !== null && !isFetching ? 'failed' : 'reading')}
+        error={error}
+        offered={offered}
+        sections={sections}
+        calls={calls}
         readAt={held?.readAt ?? null}
         isReading={isFetching}
         trouble={trouble === '' ? null : trouble}
-        onRefresh={() => void refetch()}
+        onRefresh={refresh}
       />
     </>
   );

@@ -1,14 +1,12 @@
-import { Button } from '@mantine/core';
-import { ChevronDown, ChevronRight } from 'lucide-react';
-import type { CaseDetail, DetailField, QueueRow, RichText } from '#domain/case.ts';
+import type { ReactNode } from 'react';
+import type { CaseDetail, QueueRow, RichText } from '#domain/case.ts';
 import { kindLabels } from '#domain/words.ts';
-import { JsonView } from '#ui/json/json-view.tsx';
-import { RichTextView } from '#ui/rich-text/rich-text-view.tsx';
 import { CopyButton } from '#ui/text/copy-button.tsx';
 import { InertText } from '#ui/text/inert-text.tsx';
-import { AbsoluteTime } from '#ui/time/absolute-time.tsx';
+import { LongText } from './blocks/long-text.tsx';
 import { CaseSection, SkeletonLines } from './case-section.tsx';
 import classes from './case-sections.module.css';
+import { MonoValue, toShownField } from './detail-field.tsx';
 import { FieldList, type ShownField } from './field-list.tsx';
 
 /** What there is of a case's own answer: on its way, here, or it did not come. */
@@ -16,27 +14,37 @@ export type Answer = CaseDetail | 'reading' | 'failed';
 
 const formatNames: Record<RichText['format'], string> = { text: 'Text', markdown: 'Markdown', html: 'HTML' };
 
-export function SummarySection({ answer }: { answer: Answer }) {
-  if (typeof answer === 'string')
-    return (
-      <CaseSection title="Summary">
-        <div className={classes['description']}>
-          {answer === 'reading' ? <SkeletonLines count={3} /> : <p className={classes['none']}>Not read.</p>}
-        </div>
-      </CaseSection>
-    );
-  const { description } = answer;
+type SummarySectionProps = {
+  answer: Answer;
+  /** What the vendor says beyond the description. */
+  children?: ReactNode;
+};
+
+export function SummarySection({ answer, children }: SummarySectionProps) {
+  const description = typeof answer === 'string' ? null : answer.description;
   if (description === null)
     return (
       <CaseSection title="Summary">
-        <p className={classes['none']}>No description.</p>
+        {answer === 'reading' ? (
+          <div className={classes['description']}>
+            <SkeletonLines count={3} />
+          </div>
+        ) : (
+          <p className={classes['none']}>{answer === 'failed' ? 'Not read.' : 'No description.'}</p>
+        )}
+        {children}
       </CaseSection>
     );
   return (
-    <CaseSection title="Summary" support={formatNames[description.format]}>
+    <CaseSection
+      title="Summary"
+      support={formatNames[description.format]}
+      end={<CopyButton text={description.text} label="Copy the description" />}
+    >
       <div className={classes['description']}>
-        <RichTextView format={description.format} text={description.text} />
+        <LongText text={description} />
       </div>
+      {children}
     </CaseSection>
   );
 }
@@ -64,7 +72,7 @@ function recordFields(row: QueueRow, connectionName: string): ShownField[] {
   const fields: ShownField[] = [
     { label: 'Connection', value: <InertText text={connectionName} /> },
     { label: 'Kind', value: kindLabels[row.kind] },
-    { label: 'Id', value: <Mono text={row.id} label="Copy the id" /> },
+    { label: 'Id', value: <MonoValue text={row.id} label="the id" /> },
   ];
   if (row.alertCount !== null) fields.push({ label: 'Alerts', value: row.alertCount.toLocaleString('en') });
   return fields;
@@ -73,54 +81,4 @@ function recordFields(row: QueueRow, connectionName: string): ShownField[] {
 /** What the vendor has beyond the id, which stands above. */
 function ownFields({ row, fields }: CaseDetail): ShownField[] {
   return fields.filter(({ kind, text }) => kind !== 'mono' || text !== row.id).map(toShownField);
-}
-
-function toShownField({ label, text, kind, at }: DetailField): ShownField {
-  if (kind === 'instant' && at !== undefined) return { label, value: <AbsoluteTime at={at} /> };
-  if (kind === 'mono') return { label, value: <Mono text={text} label={`Copy ${label}`} /> };
-  return { label, value: <InertText text={text} /> };
-}
-
-function Mono({ text, label }: { text: string; label: string }) {
-  return (
-    <span className={classes['mono']}>
-      <code>
-        <InertText text={text} shownLength={2_000} />
-      </code>
-      <CopyButton text={text} label={label} />
-    </span>
-  );
-}
-
-type RawSectionProps = {
-  answer: Answer;
-  vendorName: string;
-  /** Kept by the page, so that it stays as it is from one case to the next. */
-  isOpen: boolean;
-  onToggle: () => void;
-};
-
-export function RawSection({ answer, vendorName, isOpen, onToggle }: RawSectionProps) {
-  const Chevron = isOpen ? ChevronDown : ChevronRight;
-  return (
-    <CaseSection title="Raw" support={`JSON, as ${vendorName} sent it`}>
-      <div>
-        <Button
-          variant="default"
-          aria-expanded={isOpen}
-          leftSection={<Chevron size={14} aria-hidden />}
-          onClick={onToggle}
-        >
-          {isOpen ? 'Hide' : 'Show'} the answer of {vendorName}
-        </Button>
-      </div>
-      {isOpen ? <RawBody answer={answer} vendorName={vendorName} /> : null}
-    </CaseSection>
-  );
-}
-
-function RawBody({ answer, vendorName }: { answer: Answer; vendorName: string }) {
-  if (answer === 'reading') return <SkeletonLines count={4} />;
-  if (answer === 'failed') return <p className={classes['none']}>Not read.</p>;
-  return <JsonView value={answer.raw} name={`Answer of ${vendorName}`} />;
 }

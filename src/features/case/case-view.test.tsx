@@ -1,16 +1,13 @@
 // @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { MemoryRouter } from 'react-router';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { TestKit } from '#ui/theme/test-kit.tsx';
 import { CaseView, type CaseViewProps } from './case-view.tsx';
-import { sampleDetail, sampleRow } from './sample-case.ts';
+import { sampleCall, sampleDetail, sampleRow } from './sample-case.ts';
 
-// jsdom lays nothing out.
-beforeEach(() => {
-  Element.prototype.scrollIntoView = () => {};
-});
 afterEach(cleanup);
 
 function show(props: Partial<CaseViewProps> = {}) {
@@ -32,6 +29,10 @@ function show(props: Partial<CaseViewProps> = {}) {
     badge: 'IRIS',
     row: sampleRow,
     answer: sampleDetail,
+    error: null,
+    offered: [],
+    sections: [],
+    calls: [{ title: 'Case', calls: [sampleCall] }],
     readAt: Date.parse('2026-11-22T08:00:00Z'),
     isReading: false,
     trouble: null,
@@ -41,7 +42,9 @@ function show(props: Partial<CaseViewProps> = {}) {
   render(<CaseView {...all} />, {
     wrapper: ({ children }) => (
       <MemoryRouter>
-        <TestKit>{children}</TestKit>
+        <QueryClientProvider client={new QueryClient()}>
+          <TestKit>{children}</TestKit>
+        </QueryClientProvider>
       </MemoryRouter>
     ),
   });
@@ -71,7 +74,7 @@ describe('a case that the vendor answered for', () => {
     expect(region('Details').getByText('INC-39877')).toBeDefined();
     expect(region('Details').getByText(/22 Nov 2026/)).toBeDefined();
     expect(region('Raw').queryByText(/case_name/)).toBeNull();
-    await userEvent.click(region('Raw').getByRole('button', { name: 'Show the answer of IRIS' }));
+    await userEvent.click(region('Raw').getByRole('button', { name: /^GET/ }));
     expect(region('Raw').getByText(/case_name/)).toBeDefined();
   });
 
@@ -143,18 +146,21 @@ describe('keys', () => {
     expect(place.back).toHaveBeenCalledTimes(2);
   });
 
-  test('go to a section, which then has the focus; the raw answer opens', async () => {
-    show();
-    await userEvent.keyboard('2');
-    expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Details' }));
-    await userEvent.keyboard('3');
-    expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Raw' }));
-    expect(region('Raw').getByText(/case_name/)).toBeDefined();
+  test('go to a section, which then has the focus', async () => {
+    show({ answer: 'reading' });
+    for (const [key, name] of [
+      ['2', 'Timeline'],
+      ['4', 'Details'],
+      ['5', 'Raw'],
+    ] as const) {
+      await userEvent.keyboard(key);
+      expect(document.activeElement).toBe(screen.getByRole('region', { name }));
+    }
   });
 
   test('do not leave the page from within the search of the raw answer', async () => {
     const { place } = show();
-    await userEvent.keyboard('3');
+    await userEvent.click(region('Raw').getByRole('button', { name: /^GET/ }));
     await userEvent.type(region('Raw').getByRole('searchbox'), 'u[[[[{Escape}');
     expect(place.back).not.toHaveBeenCalled();
     expect(place.step).not.toHaveBeenCalled();

@@ -1,22 +1,24 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { useEffect, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { useEffect, useRef } from 'react';
 import { type CaseRef, formatRef, type QueueRow } from '#domain/case.ts';
-import { ErrorLine } from '#ui/feedback/error-line.tsx';
-import { InertText } from '#ui/text/inert-text.tsx';
+import type { SectionId } from '#domain/section.ts';
+import type { useSections } from '#store/case/sections.ts';
 import { CaseAge } from './case-age.tsx';
+import { CaseColumn } from './case-column.tsx';
 import { CaseHeader, CaseHeaderBare, CaseHeaderSkeleton } from './case-header.tsx';
 import { CaseKeys } from './case-keys.tsx';
-import { type Answer, DetailsSection, RawSection, SummarySection } from './case-sections.tsx';
+import type { Answer } from './case-sections.tsx';
 import { CaseTopBar } from './case-top-bar.tsx';
 import classes from './case-view.module.css';
 import { ConsoleLink } from './console-link.tsx';
 import { CopyMenu } from './copy-menu.tsx';
+import { CaseContext } from './observables/case-context.tsx';
+import { describeNotOffered, partsOf } from './page-parts.ts';
+import type { CallGroup } from './raw-section.tsx';
+import { countText } from './section-count.ts';
 import { SectionList } from './section-list.tsx';
 import type { CasePlace } from './use-case-place.ts';
-import { useSections } from './use-sections.ts';
-
-const sections = ['Summary', 'Details', 'Raw'];
+import { useReadingPlace } from './use-reading-place.ts';
 
 export type CaseViewProps = {
   caseRef: CaseRef;
@@ -26,6 +28,14 @@ export type CaseViewProps = {
   /** What is held: of the vendor's answer, else of the queue; null: nothing yet, or nothing at all. */
   row: QueueRow | null;
   answer: Answer;
+  /** Why the vendor did not answer for the case itself; null: it did, or is asked. */
+  error: Error | null;
+  /** The sections that the vendor offers, in the order of the page. */
+  offered: readonly SectionId[];
+  /** What was read of them; of those that are not asked for yet there is nothing. */
+  sections: ReturnType<typeof useSections>;
+  /** Every call that what is shown was read with. */
+  calls: readonly CallGroup[];
   readAt: number | null;
   isReading: boolean;
   /** A sentence; null: all is well. */
@@ -34,36 +44,29 @@ export type CaseViewProps = {
 };
 
 export function CaseView(props: CaseViewProps) {
-  const { caseRef, place, connectionName, badge, row, answer, trouble } = props;
-  const [isRawOpen, setRawOpen] = useState(false);
+  const { caseRef, place, connectionName, badge, row, answer, offered, sections } = props;
   const isNarrow = useMediaQuery('(max-width: 719px)') ?? false;
+  const isWide = useMediaQuery('(min-width: 1200px)') ?? false;
   const content = useRef<HTMLDivElement>(null);
   const reading = useRef<HTMLDivElement>(null);
-  const { current, show, jump, follow } = useSections(sections, content);
-  const name = formatRef(caseRef);
-
-  // Drawn at once, so that there is something to scroll to.
-  const openRaw = () => flushSync(() => setRawOpen(true));
-  const jumpTo = (title: string) => {
-    if (title === 'Raw') openRaw();
-    jump(title);
-  };
-  const toggleRaw = () => {
-    if (isRawOpen) return setRawOpen(false);
-    openRaw();
-    show('Raw');
-  };
+  const column = useRef<HTMLDivElement>(null);
+  const parts = partsOf(offered);
+  const { current, jump, follow } = useReadingPlace({
+    titles: parts.map(({ title }) => title),
+    name: formatRef(caseRef),
+    outer: content,
+    inner: reading,
+    column,
+  });
 
   // So that the keys that scroll do so at once.
   useEffect(() => reading.current?.focus({ preventScroll: true }), []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another case begins at its beginning
-  useEffect(() => {
-    for (const box of [content.current, reading.current]) if (box !== null) box.scrollTop = 0;
-  }, [name]);
-
   const hasSomething = row !== null || answer !== 'failed';
   const detail = typeof answer === 'string' ? null : answer;
+  const asked = sections.map(({ section }) => section);
+  const counts = new Map(sections.map(({ section, result }) => [section, countText(result?.data)]));
+  const listed = parts.map(({ id, title }) => ({ title, count: counts.get(id as SectionId) ?? '' }));
   const age = (
     <CaseAge badge={badge} readAt={props.readAt} isReading={props.isReading} onRefresh={props.onRefresh} />
   );
@@ -94,32 +97,24 @@ export function CaseView(props: CaseViewProps) {
           </div>
         ) : null}
         <div className={classes['columns']}>
-          {hasSomething ? <SectionList titles={sections} current={current} onJump={jumpTo} /> : null}
+          {hasSomething ? (
+            <SectionList
+              sections={listed}
+              current={current}
+              onJump={jump}
+              notOffered={describeNotOffered(offered, badge)}
+            />
+          ) : null}
           <div ref={reading} className={classes['reading']} tabIndex={-1}>
-            <div className={classes['column']}>
-              {trouble === null ? null : (
-                <ErrorLine text={trouble} onRetry={props.onRefresh} isRetrying={props.isReading} />
-              )}
-              {detail?.redirectedFrom === undefined ? null : (
-                <p className={classes['merged']}>
-                  <InertText text={detail.redirectedFrom} shownLength={80} /> was merged into this case.
-                </p>
-              )}
-              {hasSomething ? (
-                <>
-                  <SummarySection key={`summary ${name}`} answer={answer} />
-                  <DetailsSection row={row} connectionName={connectionName} answer={answer} />
-                  <RawSection
-                    key={`raw ${name}`}
-                    answer={answer}
-                    vendorName={badge}
-                    isOpen={isRawOpen}
-                    onToggle={toggleRaw}
-                  />
-                </>
-              ) : null}
+            <div ref={column} className={classes['column']}>
+              <CaseColumn {...props} parts={hasSomething ? parts : []} asked={asked} />
             </div>
           </div>
+          {hasSomething && isWide ? (
+            <div className={classes['context']}>
+              <CaseContext caseRef={caseRef} sections={asked} />
+            </div>
+          ) : null}
         </div>
       </div>
     </div>

@@ -1,4 +1,5 @@
 import type { CaseDetail, QueueRow } from '#domain/case.ts';
+import type { TracedCall } from '#store/engine/engine-port.ts';
 
 const createdAt = Date.parse('2026-11-22T05:02:00Z');
 
@@ -32,4 +33,11 @@ export const sampleDetail: CaseDetail = {
   ],
   consoleUrl: 'https://iris.example.com/case?cid=412',
   raw: { case_id: 412, case_name: '#412 - AiTM' },
+};
+
+export const sampleCall: TracedCall = {
+  method: 'GET',
+  url: 'https://iris.example.com/manage/cases/412?cid=412',
+  answer: sampleDetail.raw,
+  curl: `curl 'https://iris.example.com/manage/cases/412?cid=412' -H "Authorization: Bearer $IRIS_API_KEY"`,
 };

@@ -2,26 +2,50 @@ import { Kbd } from '#ui/marks/kbd.tsx';
 import { useShortcut } from '#ui/shortcuts/use-shortcut.ts';
 import classes from './section-list.module.css';
 
-type SectionListProps = { titles: readonly string[]; current: string; onJump: (title: string) => void };
+export type ListedSection = {
+  title: string;
+  /** '148', '3 of 9'; '': nothing to count, or not known yet. */
+  count: string;
+};
 
-/** The case's sections, each a digit away. */
-export function SectionList({ titles, current, onJump }: SectionListProps) {
+type SectionListProps = {
+  sections: readonly ListedSection[];
+  current: string;
+  onJump: (title: string) => void;
+  /** What this vendor does not offer, in one sentence; null: nothing is missing. */
+  notOffered: string | null;
+};
+
+const digits = 9;
+
+/** The case's sections, the first nine each a digit away. */
+export function SectionList({ sections, current, onJump, notOffered }: SectionListProps) {
   return (
-    <nav className={classes['list']} aria-label="Sections">
-      {titles.map((title, index) => (
-        <button
-          key={title}
-          type="button"
-          className={classes['entry']}
-          aria-current={title === current}
-          onClick={() => onJump(title)}
-        >
-          <SectionKey digit={String(index + 1)} title={title} onJump={onJump} />
-          <Kbd keys={String(index + 1)} />
-          {title}
-        </button>
-      ))}
-    </nav>
+    <div className={classes['side']}>
+      <nav className={classes['list']} aria-label="Sections">
+        {sections.map(({ title, count }, index) => (
+          <button
+            key={title}
+            type="button"
+            className={classes['entry']}
+            aria-current={title === current}
+            onClick={() => onJump(title)}
+          >
+            {index < digits ? (
+              <>
+                <SectionKey digit={String(index + 1)} title={title} onJump={onJump} />
+                <Kbd keys={String(index + 1)} />
+              </>
+            ) : (
+              <span className={classes['noKey']} />
+            )}
+            <span className={classes['name']}>{title}</span>
+            {count === '' ? null : <span className={classes['count']}> {count}</span>}
+          </button>
+        ))}
+      </nav>
+      {notOffered === null ? null : <p className={classes['notOffered']}>{notOffered}</p>}
+    </div>
   );
 }
 

@@ -1,16 +1,17 @@
-import type { CaseRef } from '#domain/case.ts';
+import { type CaseRef, formatRef } from '#domain/case.ts';
 import type { ConnectionSync } from './connection-sync.ts';
 import type { Engine, Outcome, Traced } from './engine-port.ts';
 import { settle, unknownConnection } from './settle.ts';
 import { toTracedCall, traceCalls } from './trace.ts';
 
 const readMs = 60_000;
-const downloadMs = 10 * 60_000;
 
 /** What a case page reads of one record, each with the calls it took. */
 export function createCaseReader(
   syncs: ReadonlyMap<string, ConnectionSync>,
-): Pick<Engine, 'detail' | 'section' | 'item' | 'download'> {
+): Pick<Engine, 'detail' | 'section' | 'item' | 'download' | 'cancelDownload'> {
+  const downloading = new Map<string, AbortController>();
+
   async function read<Value>(
     ref: CaseRef,
     ask: (sync: ConnectionSync, signal: AbortSignal) => Promise<Value>,
@@ -35,8 +36,18 @@ export function createCaseReader(
     download: async (ref, download, onProgress) => {
       const sync = syncs.get(ref.connectionId);
       if (sync === undefined) return { ok: false, error: unknownConnection };
-      const signal = AbortSignal.timeout(downloadMs);
-      return settle(() => sync.adapter.download(ref.id, download, { signal, onProgress }));
+      const key = downloadKey(ref, download.id);
+      const controller = new AbortController();
+      downloading.set(key, controller);
+      const { signal } = controller;
+      const outcome = await settle(() => sync.adapter.download(ref.id, download, { signal, onProgress }));
+      if (downloading.get(key) === controller) downloading.delete(key);
+      return outcome;
     },
+    cancelDownload: async (ref, downloadId) => downloading.get(downloadKey(ref, downloadId))?.abort(),
   };
+}
+
+function downloadKey(ref: CaseRef, downloadId: string): string {
+  return `${formatRef(ref)} ${downloadId}`;
 }

@@ -72,6 +72,8 @@ export interface Engine {
     download: Download,
     onProgress: (received: number, total: number | null) => void,
   ): Promise<Outcome<ReceivedFile>>;
+  /** Breaks off what `download` fetches of this record under this id; its outcome is then a failure. */
+  cancelDownload(ref: CaseRef, downloadId: string): Promise<void>;
 }
 
 /** A result beside the calls that it was read with. */

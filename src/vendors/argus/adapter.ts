@@ -1,17 +1,23 @@
 import type { Adapter, AdapterContext } from '#domain/vendor.ts';
 import { runCheck } from '#http/check.ts';
+import { createDownload } from '#http/download.ts';
 import { createCall } from '#http/request.ts';
-import { createSections, noDownloads } from '#http/sections.ts';
+import { createSections } from '#http/sections.ts';
+import { shareReads } from '#http/share-reads.ts';
+import { createCaseFinder } from './case-finder.ts';
 import { readCases, readOne } from './container.ts';
 import { readArgusError } from './errors.ts';
 import { toPerson } from './mapping.ts';
 import { operations } from './operations.ts';
 import { createPull } from './pull.ts';
 import { readCase } from './read-case.ts';
+import { createDownloads } from './sections/downloads.ts';
+import { createReaders } from './sections/readers.ts';
 import { wireUser } from './wire.ts';
 
 export function createArgusAdapter(context: AdapterContext): Adapter {
-  const call = createCall(context, operations, readArgusError);
+  const call = shareReads(context, operations, createCall(context, operations, readArgusError));
+  const cases = createCaseFinder(call);
 
   async function readSelf(signal: AbortSignal) {
     return readOne(await call('currentUser', { signal }), wireUser, 'the current user');
@@ -36,9 +42,9 @@ export function createArgusAdapter(context: AdapterContext): Adapter {
         context.now,
       ),
     pull: createPull(context, call),
-    get: (id, signal) => readCase(call, context.connection.id, id, signal),
-    ...createSections({}),
-    download: noDownloads,
+    get: (id, signal) => readCase(call, cases, context.connection.id, id, signal),
+    ...createSections(createReaders({ call, cases })),
+    download: createDownloads(cases, createDownload(context, operations, readArgusError)),
     whoAmI: async signal => toPerson(await readSelf(signal)),
   };
 }

@@ -49,3 +49,26 @@ export function notUnderstood(what: string): VendorError {
     status: 200,
   });
 }
+
+/** No case has this id, or it was deleted. */
+export function noSuchCase(): VendorError {
+  return notThere('case');
+}
+
+export function noSuchEvent(): VendorError {
+  return notThere('event');
+}
+
+export function noSuchFile(): VendorError {
+  return notThere('file');
+}
+
+function notThere(what: string): VendorError {
+  return new VendorError({
+    code: 'not-found',
+    reason: 'object.not.found',
+    message: `Argus has no such ${what}, or no longer.`,
+    retryable: false,
+    status: 404,
+  });
+}

@@ -2,6 +2,7 @@ import type { Vendor } from '#domain/vendor.ts';
 import { createArgusAdapter } from './adapter.ts';
 import { form, hosts, targets } from './connection.ts';
 import { operations } from './operations.ts';
+import { sections } from './sections/readers.ts';
 
 /** Managed detection and response by mnemonic: cases v2 of the Argus API. */
 export const argus = {
@@ -14,7 +15,7 @@ export const argus = {
   targets,
   hosts,
   operations,
-  sections: [],
+  sections,
   curlHeader: 'Argus-API-Key: $ARGUS_API_KEY',
   maxConcurrency: 4,
   pollMs: 30_000,

@@ -1,5 +1,6 @@
 import type { CaseDetail, DetailField, Person, QueueRow } from '#domain/case.ts';
-import type { Severity, Status } from '#domain/words.ts';
+import type { Severity, Status, Worded } from '#domain/words.ts';
+import { sayMayChange, saySees } from './access-words.ts';
 import type { WireCase, WireNamed, WireTag, WireUser } from './wire.ts';
 
 /**
@@ -28,6 +29,14 @@ export function isDeleted(item: { flags: readonly string[] }): boolean {
   return item.flags.includes('DELETED');
 }
 
+export function toStatus(word: string | null): Worded<Status> {
+  return { value: statusWords.get(word ?? '') ?? 'other', raw: word ?? '' };
+}
+
+export function toSeverity(word: string | null): Worded<Severity> {
+  return { value: severityWords.get(word ?? '') ?? 'unknown', raw: word ?? '' };
+}
+
 export function toPerson(user: WireUser | null): Person | null {
   if (user === null) return null;
   return { id: user.id, name: user.name || user.userName || user.shortName || `User ${user.id}` };
@@ -38,16 +47,14 @@ export function toTags(tags: readonly WireTag[]): string[] {
 }
 
 export function toRow(connectionId: string, item: WireCase, tags: readonly string[]): QueueRow {
-  const status = item.status ?? '';
-  const priority = item.priority ?? '';
   return {
     connectionId,
     id: item.id,
     number: item.id,
     kind: 'case',
     title: item.subject?.trim() || `Case ${item.id}`,
-    status: { value: statusWords.get(status) ?? 'other', raw: status },
-    severity: { value: severityWords.get(priority) ?? 'unknown', raw: priority },
+    status: toStatus(item.status),
+    severity: toSeverity(item.priority),
     assignee: toPerson(item.assignedTech ?? item.assignedUser),
     tenant: nameOf(item.customer),
     tags,
@@ -73,15 +80,25 @@ export function toDetail(
   return {
     row: { ...row, alertCount: counts.events },
     description: item.description ? { format: 'html', text: item.description } : null,
-    fields: toFields(item, counts),
+    fields: [...toFields(item), ...toCounts(counts)],
     consoleUrl: `https://portal.mnemonic.no/spa/case/view/${encodeURIComponent(item.id)}`,
     raw,
     ...(askedId === item.id ? {} : { redirectedFrom: askedId }),
   };
 }
 
-function toFields(item: WireCase, counts: SectionCounts): DetailField[] {
-  const access = item.currentUserAccess;
+/** The vendor's words for what the owner of this key may, and what they mean. */
+export function toAccess(access: WireCase['currentUserAccess']): [label: string, text: string | null][] {
+  if (access === null) return [];
+  return [
+    ['My access', [access.level, access.role].filter(Boolean).join(', ')],
+    ['I may change', sayMayChange(access)],
+    ['I see', saySees(access)],
+  ];
+}
+
+/** What only this vendor has of a case. */
+export function toFields(item: WireCase): DetailField[] {
   const values: [label: string, text: string | null][] = [
     ['Service', nameOf(item.service)],
     ['Category', nameOf(item.category)],
@@ -91,34 +108,42 @@ function toFields(item: WireCase, counts: SectionCounts): DetailField[] {
     ['Reporter', toPerson(item.reporter)?.name ?? null],
     ['Customer reference', item.customerReference],
     ['Access mode', item.accessMode],
-    ['My access', [access?.level, access?.role].filter(Boolean).join(', ')],
+    ...toAccess(item.currentUserAccess),
     ['Created by', toPerson(item.createdByUser)?.name ?? null],
     ['Last updated by', toPerson(item.lastUpdatedByUser)?.name ?? null],
     ['Closed by', toPerson(item.closedByUser)?.name ?? null],
+    ['Published by', toPerson(item.publishedByUser)?.name ?? null],
     ['Initial status', item.initialStatus],
     ['Initial priority', item.initialPriority],
-    ['Workflows', item.workflows.map(({ workflow, state }) => `${workflow} (${state})`).join(', ')],
-    ['Comments', toText(counts.comments)],
-    ['Attachments', toText(counts.attachments)],
-    ['Events', toText(counts.events)],
+    [
+      'Workflows',
+      item.workflows.map(({ workflow, state }) => `${workflow ?? ''} (${state ?? ''})`).join(', '),
+    ],
     ['Origin e-mail', item.originEmailAddress],
     ['Flags', item.flags.join(', ')],
   ];
   const fields = values.flatMap(([label, text]): DetailField[] =>
-    text ? [{ label, text, kind: 'text' }] : [],
+    text?.trim() ? [{ label, text, kind: 'text' }] : [],
   );
   if (item.publishedTimestamp !== null) fields.push(toInstant('Published', item.publishedTimestamp));
   return fields;
+}
+
+function toCounts({ comments, attachments, events }: SectionCounts): DetailField[] {
+  const counts: [label: string, count: number | null][] = [
+    ['Comments', comments],
+    ['Attachments', attachments],
+    ['Events', events],
+  ];
+  return counts.flatMap(([label, count]): DetailField[] =>
+    count === null ? [] : [{ label, text: String(count), kind: 'text' }],
+  );
 }
 
 function toInstant(label: string, at: number): DetailField {
   return { label, text: new Date(at).toISOString(), kind: 'instant', at };
 }
 
-function toText(count: number | null): string | null {
-  return count === null ? null : String(count);
-}
-
-function nameOf(named: WireNamed | null): string | null {
+export function nameOf(named: WireNamed | null): string | null {
   return named?.name || named?.shortName || null;
 }

@@ -17,6 +17,14 @@ const target = 'api';
 const base = '/cases/v2/case/{id}';
 const id = { pattern: /^\d{1,15}$/ };
 const params = { id };
+/** An event is known by four words, which its id in a list joins by slashes. */
+const event = '/events/v1/{type}/{timestamp}/{customerId}/{eventId}';
+const eventParams = {
+  type: { pattern: /^[A-Z]{2,12}$/ },
+  timestamp: { pattern: /^\d{1,16}$/ },
+  customerId: { pattern: /^\d{1,15}$/ },
+  eventId: rule.token,
+};
 const idOrShortName = { pattern: /^[a-z0-9][a-z0-9_-]{0,99}$/i };
 /** 0 would mean everything, up to 100,000: it is never asked for. */
 const page = {
@@ -74,6 +82,8 @@ export const operations = {
     query: {
       ...page,
       sortBy: rule.oneOf('addedTimestamp', '-addedTimestamp'),
+      /** Refused where the key's role may not see what was deleted. */
+      includeDeleted: rule.flag,
       beforeComment: rule.uuid,
       afterComment: rule.uuid,
     },
@@ -102,6 +112,16 @@ export const operations = {
     class: 'R',
     target,
     params: { id, attachmentId: rule.uuid },
+  },
+  downloadAttachment: {
+    method: 'GET',
+    path: `${base}/attachments/{attachmentId}/download`,
+    class: 'R',
+    target,
+    params: { id, attachmentId: rule.uuid },
+    answer: 'file',
+    // Comes with the content type that it was uploaded with, which may be that of a page.
+    isHtmlExpected: true,
   },
   addAttachment: {
     method: 'POST',
@@ -164,4 +184,14 @@ export const operations = {
     params: { category: idOrShortName },
   },
   events: { ...list, path: '/events/v1/case/{id}', params },
+  event: { method: 'GET', path: event, class: 'R', target, params: eventParams },
+  eventPayload: { method: 'GET', path: `${event}/payload`, class: 'R', target, params: eventParams },
+  eventPcap: {
+    method: 'GET',
+    path: `${event}/pcap`,
+    class: 'R',
+    target,
+    params: eventParams,
+    answer: 'file',
+  },
 } as const satisfies OperationTable;

@@ -1,11 +1,12 @@
 import type { CaseDetail } from '#domain/case.ts';
 import { VendorError } from '#domain/vendor-error.ts';
 import type { Call } from '#http/request.ts';
-import { readList, readOne } from './container.ts';
-import { isDeleted, toDetail, toRow } from './mapping.ts';
+import type { CaseFinder } from './case-finder.ts';
+import { readList } from './container.ts';
+import { toDetail, toRow } from './mapping.ts';
 import type { operations } from './operations.ts';
 import { readTags } from './read-tags.ts';
-import { wireCase, wireItem } from './wire.ts';
+import { wireItem } from './wire.ts';
 
 type ArgusCall = Call<typeof operations>;
 
@@ -15,14 +16,12 @@ type ArgusCall = Call<typeof operations>;
  */
 export async function readCase(
   call: ArgusCall,
+  cases: CaseFinder,
   connectionId: string,
   id: string,
   signal: AbortSignal,
 ): Promise<CaseDetail> {
-  if (!/^\d{1,15}$/.test(id)) throw notThere();
-  const body = await call('get', { params: { id }, signal });
-  const item = readOne(body, wireCase, 'a case');
-  if (isDeleted(item)) throw notThere();
+  const { item, body } = await cases.find(id, signal);
   const [tags, comments, attachments, events] = await Promise.all([
     readTags(call, item.id, signal),
     countSection(call, 'comments', item.id, signal),
@@ -47,14 +46,4 @@ async function countSection(
     if (error instanceof VendorError) return null;
     throw error;
   }
-}
-
-function notThere(): VendorError {
-  return new VendorError({
-    code: 'not-found',
-    reason: 'object.not.found',
-    message: 'Argus has no such case, or no longer.',
-    retryable: false,
-    status: 404,
-  });
 }

@@ -1,24 +1,12 @@
 import * as v from 'valibot';
+import { id, instant, many, some, text, texts } from './wire-parts.ts';
 
 /**
  * What is read of the answers. Enums may grow without notice and fields may be null or missing: anything unexpected
  * becomes null and never drops a row. Only a case without an id cannot be kept.
  */
-const text = v.fallback(v.nullable(v.string()), null);
-/** Epoch ms, as far as a date can hold it. */
-const instant = v.fallback(v.nullable(v.pipe(v.number(), v.integer(), v.maxValue(8.64e15))), null);
-const texts = v.fallback(
-  v.pipe(
-    v.array(v.unknown()),
-    v.transform(values => values.filter(value => typeof value === 'string')),
-  ),
-  [],
-);
-const id = v.union([v.pipe(v.number(), v.transform(String)), v.pipe(v.string(), v.minLength(1))]);
-const some = <Schema extends v.GenericSchema>(schema: Schema) => v.fallback(v.nullable(schema), null);
-
-const named = v.object({ name: text, shortName: text });
-export type WireNamed = v.InferOutput<typeof named>;
+export const wireNamed = v.object({ name: text, shortName: text });
+export type WireNamed = v.InferOutput<typeof wireNamed>;
 
 /** Other modules of Argus say `shortName` where cases say `userName`. */
 export const wireUser = v.object({
@@ -26,7 +14,7 @@ export const wireUser = v.object({
   name: text,
   userName: text,
   shortName: text,
-  customer: some(named),
+  customer: some(wireNamed),
 });
 export type WireUser = v.InferOutput<typeof wireUser>;
 
@@ -35,9 +23,9 @@ export type WireTag = v.InferOutput<typeof wireTag>;
 
 export const wireCase = v.object({
   id,
-  customer: some(named),
-  service: some(named),
-  category: some(named),
+  customer: some(wireNamed),
+  service: some(wireNamed),
+  category: some(wireNamed),
   type: text,
   status: text,
   initialStatus: text,
@@ -57,12 +45,17 @@ export const wireCase = v.object({
   createdTimestamp: instant,
   lastUpdatedTimestamp: instant,
   closedTimestamp: instant,
+  publishedByUser: some(wireUser),
   publishedTimestamp: instant,
   /** Not on every case, perhaps not on every installation. */
   techDueTimestamp: instant,
   flags: texts,
   currentUserAccess: some(v.object({ level: text, role: text })),
-  workflows: v.fallback(v.array(v.object({ workflow: text, state: text })), []),
+  workflows: many(v.object({ workflow: text, state: text, acknowledgedByUser: some(wireUser) })),
+  /** Sent when a case is made; not on every answer. */
+  watchers: many(
+    v.object({ type: text, destination: text, userOrGroup: some(v.union([wireUser, v.string()])) }),
+  ),
 });
 export type WireCase = v.InferOutput<typeof wireCase>;
 

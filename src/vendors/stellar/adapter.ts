@@ -1,41 +1,40 @@
 import * as v from 'valibot';
 import type { CaseDetail, Person } from '#domain/case.ts';
 import type { Adapter, AdapterContext } from '#domain/vendor.ts';
-import { VendorError } from '#domain/vendor-error.ts';
 import { createSections, noDownloads } from '#http/sections.ts';
+import { createCaseAccess } from './case-access.ts';
 import { createStellarCall } from './case-list.ts';
 import { createCaseSource } from './case-source.ts';
 import { check } from './check.ts';
-import { notUnderstood, tenantMismatch } from './errors.ts';
+import { ignoreVendorError, notUnderstood } from './errors.ts';
 import { toDetail, toRow } from './mapping.ts';
+import { createPeople } from './people.ts';
 import { pull } from './pull.ts';
-import { wireOneCase, wireSummary, wireUsers } from './wire.ts';
+import { createReaders } from './sections/readers.ts';
+import { wireSummary, wireUsers } from './wire.ts';
 
 export function createStellarAdapter(context: AdapterContext): Adapter {
   const { connection } = context;
   const { origin = '', username = '', tenantId = '' } = connection.settings;
   const call = createStellarCall(context);
   const source = createCaseSource(context, call);
+  const access = createCaseAccess(context, call, source);
 
   async function get(id: string, signal: AbortSignal): Promise<CaseDetail> {
-    const params = { id };
-    const [caseBody, summaryBody] = await Promise.all([
-      call('getCase', { params, signal }),
+    const [{ wire, raw }, summaryBody] = await Promise.all([
+      access.read(id, signal),
       // The vendor's few lines on a case are an extra: a case is shown without them.
-      call('getSummary', { params, query: { formatted: true }, signal }).catch(ignoreVendorError),
+      call('getSummary', { params: { id }, query: { formatted: true }, signal }).catch(ignoreVendorError),
     ]);
-    const parsed = v.safeParse(wireOneCase, caseBody);
-    const row = parsed.success ? toRow(parsed.output.data, connection.id) : null;
-    if (!parsed.success || row === null) throw notUnderstood('a case');
-    const wire = parsed.output.data;
-    if (!source.isOurs(wire)) throw tenantMismatch(null);
+    const row = toRow(wire, connection.id);
+    if (row === null) throw notUnderstood('a case');
     const summary = v.safeParse(wireSummary, summaryBody);
     return toDetail({
       wire,
       row,
       summary: summary.success ? summary.output.data : '',
       origin,
-      raw: summaryBody === null ? caseBody : { case: caseBody, summary: summaryBody },
+      raw: summaryBody === null ? raw : { case: raw, summary: summaryBody },
     });
   }
 
@@ -55,13 +54,8 @@ export function createStellarAdapter(context: AdapterContext): Adapter {
     check: signal => check(context, source, signal),
     pull: request => pull({ source, tenantId, now: context.now() }, request),
     get,
-    ...createSections({}),
+    ...createSections(createReaders(access, createPeople(context, call))),
     download: noDownloads,
     whoAmI,
   };
-}
-
-function ignoreVendorError(error: unknown): null {
-  if (error instanceof VendorError) return null;
-  throw error;
 }

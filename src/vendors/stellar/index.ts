@@ -12,7 +12,7 @@ export const stellar = {
   validate,
   targets,
   operations,
-  sections: [],
+  sections: ['summary', 'observables', 'alerts', 'comments', 'history'],
   curlHeader: 'Authorization: Bearer $STELLAR_TOKEN',
   maxConcurrency: 4,
   pollMs: 30_000,

@@ -10,6 +10,8 @@ const statuses: Readonly<Record<string, Status>> = {
   resolved: 'resolved',
   cancelled: 'cancelled',
   canceled: 'cancelled',
+  // A word of alerts.
+  closed: 'closed',
 };
 const severities: Readonly<Record<string, Severity>> = {
   critical: 'critical',
@@ -46,8 +48,13 @@ export function toRow(wire: WireCase, connectionId: string): QueueRow | null {
 
 /** An unknown word stays on screen as it is; whether it is done is then read off `closed`. */
 function toStatus({ status, closed }: WireCase): Worded<Status> {
-  const known = statuses[status.trim().toLowerCase()];
+  const known = statusOf(status);
   return { value: known ?? ((closed ?? 0) > 0 ? 'closed' : 'other'), raw: status };
+}
+
+/** null: a word that is not known. */
+export function statusOf(word: string): Status | null {
+  return statuses[word.trim().toLowerCase()] ?? null;
 }
 
 function toSeverity({ severity, priority, score }: WireCase): Worded<Severity> {
@@ -56,7 +63,7 @@ function toSeverity({ severity, priority, score }: WireCase): Worded<Severity> {
   return { value: severityOfScore(score), raw: '' };
 }
 
-function severityOfScore(score: number | null): Severity {
+export function severityOfScore(score: number | null): Severity {
   if (score === null) return 'unknown';
   if (score >= 75) return 'critical';
   if (score >= 50) return 'high';

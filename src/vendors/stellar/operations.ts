@@ -72,6 +72,7 @@ export const operations = {
   listComments: readOfCase('/comments'),
   listActivities: readOfCase('/activities'),
   listScores: readOfCase('/scores'),
+  listScoresBefore52: readOfCase('/activity/score'),
   getTriage: {
     method: 'GET',
     path: `${root}/ai/cases/detail`,

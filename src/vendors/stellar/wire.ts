@@ -1,12 +1,5 @@
 import * as v from 'valibot';
-
-const secondsEnd = 1e11;
-
-/** A value that should be text: numbers become text, all else ''. */
-const text = v.optional(v.pipe(v.unknown(), v.transform(readText)), '');
-const number = v.optional(v.pipe(v.unknown(), v.transform(readNumber)), null);
-const instant = v.optional(v.pipe(v.unknown(), v.transform(readInstant)), null);
-const words = v.optional(v.pipe(v.unknown(), v.transform(readWords)), []);
+import { instant, number, text, words } from './wire-parts.ts';
 
 /**
  * One case, as minimal as the queue and the case page need it. No field can make it fail, so a surprise in one field
@@ -59,32 +52,4 @@ export function readCases(items: readonly unknown[]): WireCase[] {
     const parsed = v.safeParse(wireCase, item);
     return parsed.success ? [parsed.output] : [];
   });
-}
-
-function readText(value: unknown): string {
-  if (typeof value === 'string') return value;
-  return typeof value === 'number' ? String(value) : '';
-}
-
-function readNumber(value: unknown): number | null {
-  if (typeof value === 'boolean') return Number(value);
-  if (value === null || value === '' || typeof value === 'object') return null;
-  const read = Number(value);
-  return Number.isFinite(read) ? read : null;
-}
-
-/** Milliseconds as a rule; seconds and ISO text were seen. 0 is 'never'. */
-function readInstant(value: unknown): number | null {
-  const read = readNumber(value) ?? (typeof value === 'string' ? Date.parse(value) : Number.NaN);
-  if (!Number.isFinite(read) || read <= 0) return null;
-  const ms = Math.round(read < secondsEnd ? read * 1000 : read);
-  return ms <= lastInstant ? ms : null;
-}
-
-/** Beyond it a Date is invalid. */
-const lastInstant = 8.64e15;
-
-function readWords(value: unknown): string[] {
-  if (!Array.isArray(value)) return [];
-  return value.map(readText).filter(word => word !== '');
 }

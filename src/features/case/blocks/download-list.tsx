@@ -1,0 +1,26 @@
+import type { Download } from '#domain/section.ts';
+import { InertText } from '#ui/text/inert-text.tsx';
+import { DownloadButton } from '../downloads/download-button.tsx';
+import { sizeWords } from '../downloads/size-words.ts';
+import type { BlockPlace } from './block-place.ts';
+import classes from './blocks.module.css';
+
+/** What can be fetched as a file. */
+export function DownloadList({ downloads, place }: { downloads: readonly Download[]; place: BlockPlace }) {
+  if (downloads.length === 0) return null;
+  return (
+    <ul className={classes['downloads']}>
+      {downloads.map(download => (
+        <li key={download.id}>
+          <DownloadButton caseRef={place.caseRef} download={download} />
+          <span className={classes['file']}>
+            <InertText text={download.name} shownLength={200} />
+            {download.size === null ? null : (
+              <span className={classes['size']}> {sizeWords(download.size)}</span>
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

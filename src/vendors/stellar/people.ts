@@ -1,0 +1,34 @@
+import * as v from 'valibot';
+import type { AdapterContext } from '#domain/vendor.ts';
+import type { StellarCall } from './case-list.ts';
+import { ignoreVendorError } from './errors.ts';
+import { wireUsers } from './wire.ts';
+
+const keptMs = 60 * 60_000;
+
+/** Names by user id and by mail address, in lower case. Comments and activities say either. */
+export type People = (signal: AbortSignal) => Promise<ReadonlyMap<string, string>>;
+
+/** The list of users, read once an hour at most. A key that may not read it shows ids instead of names. */
+export function createPeople(context: AdapterContext, call: StellarCall): People {
+  let known: { names: ReadonlyMap<string, string>; readAt: number } | null = null;
+
+  return async signal => {
+    if (known !== null && context.now() - known.readAt < keptMs) return known.names;
+    const body = await call('listUsers', { signal }).catch(ignoreVendorError);
+    if (body === null) return known?.names ?? new Map();
+    const parsed = v.safeParse(wireUsers, body);
+    const names = new Map<string, string>();
+    for (const { user_id: id, email, name } of parsed.success ? parsed.output.data : []) {
+      for (const key of [id, email]) if (key !== '') names.set(key.toLowerCase(), name || email || id);
+    }
+    known = { names, readAt: context.now() };
+    return names;
+  };
+}
+
+/** null: nobody, or the machine itself. */
+export function personOf(word: string, names: ReadonlyMap<string, string>): string | null {
+  if (word === '' || word === 'System') return null;
+  return names.get(word.toLowerCase()) ?? word;
+}
