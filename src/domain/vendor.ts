@@ -1,4 +1,5 @@
 import type { CaseDetail, Person, QueueRow } from './case.ts';
+import type { Writer } from './command.ts';
 import type { Connection, ConnectionForm, FormProblems, KeepPolicy } from './connection.ts';
 import type { OperationTable } from './operation.ts';
 import type { Download, Exchange, ItemDetail, ReceivedFile, SectionId, SectionPage } from './section.ts';
@@ -81,6 +82,8 @@ export interface Adapter {
   item(section: SectionId, id: string, itemId: string, signal: AbortSignal): Promise<ItemDetail>;
   /** Fetches bytes. `onProgress`: bytes so far, and all of them or null where the vendor does not say. */
   download(id: string, download: Download, options: DownloadOptions): Promise<ReceivedFile>;
+  /** How its records are changed. */
+  writer: Writer;
   /** Whose credential this is; null when the vendor cannot say. */
   whoAmI(signal: AbortSignal): Promise<Person | null>;
 }

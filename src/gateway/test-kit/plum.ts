@@ -4,6 +4,7 @@ import { type OperationTable, rule } from '#domain/operation.ts';
 import type { Vendor } from '#domain/vendor.ts';
 import { VendorError } from '#domain/vendor-error.ts';
 import { runCheck } from '#http/check.ts';
+import { noWriter } from '#http/no-writer.ts';
 import { createCall } from '#http/request.ts';
 import { createSections, noDownloads } from '#http/sections.ts';
 
@@ -128,6 +129,7 @@ export const plum: Vendor = {
       },
       ...createSections({}),
       download: noDownloads,
+      writer: noWriter,
       whoAmI: async () => null,
     };
   },

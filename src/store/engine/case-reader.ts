@@ -9,7 +9,7 @@ const readMs = 60_000;
 /** What a case page reads of one record, each with the calls it took. */
 export function createCaseReader(
   syncs: ReadonlyMap<string, ConnectionSync>,
-): Pick<Engine, 'detail' | 'section' | 'item' | 'download' | 'cancelDownload'> {
+): Pick<Engine, 'detail' | 'section' | 'item' | 'offers' | 'download' | 'cancelDownload'> {
   const downloading = new Map<string, AbortController>();
 
   async function read<Value>(
@@ -33,6 +33,11 @@ export function createCaseReader(
       read(ref, ({ adapter }, signal) => adapter.section(section, ref.id, cursor, signal)),
     item: (ref, section, itemId) =>
       read(ref, ({ adapter }, signal) => adapter.item(section, ref.id, itemId, signal)),
+    offers: async ref => {
+      const sync = syncs.get(ref.connectionId);
+      if (sync === undefined) return { ok: false, error: unknownConnection };
+      return settle(() => sync.adapter.writer.offers(ref.id, AbortSignal.timeout(readMs)));
+    },
     download: async (ref, download, onProgress) => {
       const sync = syncs.get(ref.connectionId);
       if (sync === undefined) return { ok: false, error: unknownConnection };

@@ -1,9 +1,12 @@
 import type { CaseDetail, CaseRef, Person, QueueRow } from '#domain/case.ts';
+import type { Command, Offer } from '#domain/command.ts';
 import type { Connection } from '#domain/connection.ts';
 import type { IndexQuery, IndexResult, IndexWindow } from '#domain/queue-index.ts';
 import type { Download, ItemDetail, ReceivedFile, SectionId, SectionPage } from '#domain/section.ts';
 import type { ConnectionState } from '#domain/sync-state.ts';
 import type { VendorErrorInit } from '#domain/vendor-error.ts';
+import type { LedgerLine } from '../outbox/ledger-line.ts';
+import type { OutboxEntry } from '../outbox/outbox-entry.ts';
 
 /** What the engine tells without being asked. */
 export type EngineEvent =
@@ -16,6 +19,12 @@ export type EngineEvent =
   | { type: 'identity'; connectionId: string; person: Person }
   /** Another tab added, changed or removed a connection. */
   | { type: 'connections-changed' }
+  /** What waits to be written, whenever it changes. */
+  | { type: 'outbox'; entries: readonly OutboxEntry[] }
+  /** A record was changed at the vendor from this browser. */
+  | { type: 'written'; ref: CaseRef }
+  /** A sentence: a change could not be taken further here. */
+  | { type: 'outbox-trouble'; sentence: string }
   /** Casefold was started anew: it does not take this page's token any more, and the page asks it nothing. */
   | { type: 'locked-out' };
 
@@ -66,6 +75,19 @@ export interface Engine {
   section(ref: CaseRef, section: SectionId, cursor: string | null): Promise<Outcome<Traced<SectionPage>>>;
   /** One record of a section, whole. */
   item(ref: CaseRef, section: SectionId, itemId: string): Promise<Outcome<Traced<ItemDetail>>>;
+  /** What may be done with a record now. */
+  offers(ref: CaseRef): Promise<Outcome<readonly Offer[]>>;
+  /**
+   * Keeps commands on disk, and sends them in their turn once `delayMs` have passed. Resolves when they are safe; not
+   * ok: they could not be kept, and nothing was sent.
+   */
+  write(commands: readonly Command[], delayMs: number): Promise<Outcome<null>>;
+  /** Sends one again that failed, or one in conflict as it was meant. */
+  retryWrite(id: string): Promise<void>;
+  /** Takes commands out that were not sent; their text stays in the ledger. */
+  discardWrites(ids: readonly string[]): Promise<void>;
+  /** What was written from this browser, newest first. */
+  ledger(): Promise<readonly LedgerLine[]>;
   /** `onProgress`: bytes so far, and all of them where the vendor says; called by `Comlink.proxy`. */
   download(
     ref: CaseRef,

@@ -3,6 +3,7 @@ import type { Connection } from '#domain/connection.ts';
 import type { ConnectionState } from '#domain/sync-state.ts';
 import type { Fetch, Vendor } from '#domain/vendor.ts';
 import type { QueueIndex } from '#index-worker/queue-index.ts';
+import { createOutbox, type OutboxParts } from '../outbox/outbox.ts';
 import type { SyncBatch } from '../sync/sync-connection.ts';
 import { findAgedOut } from './aged-out.ts';
 import { createCaseReader } from './case-reader.ts';
@@ -13,6 +14,7 @@ import { createLeadership, type WaitForTurn } from './leadership.ts';
 import { createPreparation } from './prepare-when-quiet.ts';
 import type { RowChannel, RowMessage } from './row-channel.ts';
 import type { RowDisk } from './row-disk.ts';
+import { settle } from './settle.ts';
 import { tellNewcomer } from './tell-newcomer.ts';
 import { throttle } from './throttle.ts';
 import { recordCall } from './trace.ts';
@@ -24,6 +26,8 @@ export type EngineParts = {
   openDisk: (onTrouble: (sentence: string) => void) => RowDisk;
   channel: RowChannel;
   waitForTurn: WaitForTurn;
+  /** Where changes wait, and whose turn it is to send them. */
+  outbox: Pick<OutboxParts, 'disk' | 'channel' | 'waitForTurn'>;
   vendors: ReadonlyMap<string, Vendor>;
   /** Speaks to the gateway with the launch token it is given, and tells when that is refused. */
   createFetch: (token: string | null, onRefused: () => void) => Fetch;
@@ -59,6 +63,22 @@ export function createEngine(parts: EngineParts): Engine {
     if (leadSignal !== null) channel.post({ type: 'states', states: now ?? [] });
   }, tellIntervalMs);
 
+  const outbox = createOutbox({
+    ...parts.outbox,
+    writerOf: id => syncs.get(id)?.adapter.writer ?? null,
+    whoOf: id => identities.get(id)?.name ?? null,
+    now: parts.now,
+    random: parts.random,
+    sleep: parts.sleep,
+    tellEntries: entries => tell({ type: 'outbox', entries }),
+    tellWritten: ref => {
+      tell({ type: 'written', ref });
+      // The row follows by the way that every change takes.
+      if (leadSignal !== null) wake(ref.connectionId);
+    },
+    tellTrouble: sentence => tell({ type: 'outbox-trouble', sentence }),
+  });
+
   const leadership = createLeadership(parts.waitForTurn, async signal => {
     leadSignal = signal;
     leaderStates = null;
@@ -74,6 +94,7 @@ export function createEngine(parts: EngineParts): Engine {
   /** Leaves the lead to a tab that has the token of now. */
   function lockOut(): void {
     leadership.end();
+    outbox.end();
     tell({ type: 'locked-out' });
   }
 
@@ -272,6 +293,7 @@ export function createEngine(parts: EngineParts): Engine {
       }
       if (loaded.rebuiltBecause !== null) tell({ type: 'cache-rebuilt', reason: loaded.rebuiltBecause });
       await setConnections(options.connections);
+      await outbox.start();
       const early = unheard ?? [];
       unheard = null;
       for (const message of early) hear(message);
@@ -297,6 +319,14 @@ export function createEngine(parts: EngineParts): Engine {
       channel.post({ type: 'memory-only', connectionIds });
     },
     ...createIndexQuestions(index),
+    write: (commands, delayMs) =>
+      settle(async () => {
+        await outbox.write(commands, delayMs);
+        return null;
+      }),
+    retryWrite: outbox.retry,
+    discardWrites: outbox.discard,
+    ledger: outbox.ledger,
     ...createCaseReader(syncs),
   };
 }

@@ -44,13 +44,15 @@ export function createLeadership(
 }
 
 /** The browser's own line: a lock that all tabs of the profile share. Where there are no locks, everybody leads. */
-export const waitForLock: WaitForTurn = async (lead, signal) => {
-  const { locks } = navigator;
-  if (locks === undefined) return lead();
-  try {
-    await locks.request('casefold-sync', { signal }, lead);
-  } catch (error) {
-    // Giving up while still waiting in line rejects with the abort itself.
-    if (!signal.aborted) throw error;
-  }
-};
+export function waitForLock(name: string): WaitForTurn {
+  return async (lead, signal) => {
+    const { locks } = navigator;
+    if (locks === undefined) return lead();
+    try {
+      await locks.request(name, { signal }, lead);
+    } catch (error) {
+      // Giving up while still waiting in line rejects with the abort itself.
+      if (!signal.aborted) throw error;
+    }
+  };
+}

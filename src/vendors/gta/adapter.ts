@@ -1,6 +1,7 @@
 import type { Adapter, AdapterContext } from '#domain/vendor.ts';
 import { VendorError } from '#domain/vendor-error.ts';
 import { runCheck } from '#http/check.ts';
+import { noWriter } from '#http/no-writer.ts';
 import { createSections, noDownloads } from '#http/sections.ts';
 import { toDetail } from './detail.ts';
 import { readAll } from './read-all.ts';
@@ -85,6 +86,7 @@ export function createGtaAdapter(context: AdapterContext): Adapter {
     /** A token names an API client, not a person. */
     ...createSections({}),
     download: noDownloads,
+    writer: noWriter,
     whoAmI: async () => null,
   };
 }

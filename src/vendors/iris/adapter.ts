@@ -1,6 +1,7 @@
 import type { Adapter, AdapterContext } from '#domain/vendor.ts';
 import { VendorError } from '#domain/vendor-error.ts';
 import { runCheck } from '#http/check.ts';
+import { noWriter } from '#http/no-writer.ts';
 import { createSections, noDownloads } from '#http/sections.ts';
 import { createIrisApi } from './api.ts';
 import { consoleUrl } from './connection.ts';
@@ -52,6 +53,7 @@ export function createIrisAdapter(context: AdapterContext): Adapter {
 
     ...createSections({}),
     download: noDownloads,
+    writer: noWriter,
     whoAmI: signal => api.whoAmI(signal),
   };
 }

@@ -14,6 +14,8 @@ import type { MadeUpVendor } from './made-up-vendor.ts';
 export function createProfile(vendor: MadeUpVendor) {
   const storage = createMemoryRowStorage();
   const waitForTurn = createLine();
+  const { disk: outboxDisk } = createPaperDisk();
+  const waitForOutbox = createLine();
   const joined = new Set<(message: RowMessage) => void>();
 
   function joinChannel(): RowChannel & { leave: () => void } {
@@ -45,6 +47,7 @@ export function createProfile(vendor: MadeUpVendor) {
         openDisk: onTrouble => openRowDisk(index, onTrouble, storage),
         channel,
         waitForTurn,
+        outbox: { disk: outboxDisk, channel: joinOutboxChannel(), waitForTurn: waitForOutbox },
         vendors: new Map([['made-up', vendor.vendor]]),
         createFetch: (_, onRefused) => {
           refuseToken = onRefused;
