@@ -54,6 +54,11 @@ const breaches: [path: string, line: string][] = [
     'src/features/queue/planted.ts',
     "import { CasePage } from '#features/case/case-page.tsx';\nexport default CasePage;",
   ],
+  [
+    'src/features/case/blocks/planted.ts',
+    "import { QueuePage } from '../../queue/queue-page.tsx';\nexport default QueuePage;",
+  ],
+  ['src/vendors/iris/sections/planted.ts', "import { gta } from '../../gta/index.ts';\nexport default gta;"],
   ['src/vendors/iris/planted.ts', "import { gta } from '../gta/index.ts';\nexport default gta;"],
   ['src/vendors/iris/planted.ts', "import { readFileSync } from 'node:fs';\nexport default readFileSync;"],
   [

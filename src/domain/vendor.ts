@@ -82,8 +82,8 @@ export interface Adapter {
   item(section: SectionId, id: string, itemId: string, signal: AbortSignal): Promise<ItemDetail>;
   /** Fetches bytes. `onProgress`: bytes so far, and all of them or null where the vendor does not say. */
   download(id: string, download: Download, options: DownloadOptions): Promise<ReceivedFile>;
-  /** How its records are changed. */
-  writer: Writer;
+  /** How its records are changed; absent: they are only read. */
+  writer?: Writer;
   /** Whose credential this is; null when the vendor cannot say. */
   whoAmI(signal: AbortSignal): Promise<Person | null>;
 }

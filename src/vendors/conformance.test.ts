@@ -5,7 +5,6 @@ import { driftSuite } from './test-kit/drift-suite.ts';
 import { faultSuite } from './test-kit/fault-suite.ts';
 import { pullSuite } from './test-kit/pull-suite.ts';
 import { resumeSuite } from './test-kit/resume-suite.ts';
-import { sectionSuite } from './test-kit/section-suite.ts';
 import { subjects } from './test-kit/subjects.ts';
 import { versionSuite } from './test-kit/version-suite.ts';
 
@@ -13,7 +12,6 @@ describe.each(subjects)('$vendor.name', subject => {
   pullSuite(subject);
   resumeSuite(subject);
   detailSuite(subject);
-  sectionSuite(subject);
   checkSuite(subject);
   faultSuite(subject);
   driftSuite(subject);

@@ -1,9 +1,11 @@
 import { createRandom } from '../../random.ts';
 import { openCase } from './access.ts';
 import { notFound, one } from './container.ts';
-import type { Endpoint } from './endpoint.ts';
+import type { Endpoint, EndpointCall } from './endpoint.ts';
 import { readPage, toList } from './pages.ts';
 import type { CaseRecord } from './records.ts';
+
+const single = '/events/v1/:type/:timestamp/:customerId/:eventId';
 
 export const eventEndpoints: readonly Endpoint[] = [
   {
@@ -14,20 +16,51 @@ export const eventEndpoints: readonly Endpoint[] = [
       return toList(world, createEvents(record), readPage(query), event => event);
     },
   },
+  { method: 'get', path: single, run: call => one(findEvent(call)) },
   {
     method: 'get',
-    path: '/events/v1/:type/:timestamp/:customerId/:eventId',
-    run: ({ world, caller, params }) => {
-      const { type, timestamp, customerId, eventId } = params;
-      // The event's id tells which case made it: the case's number stands before its own.
-      const { record } = openCase(world, caller, eventId?.split('-')[0], 'read');
-      const path = `${type}/${timestamp}/${customerId}/${eventId}`;
-      const found = createEvents(record).find(event => event.id === path);
-      if (found === undefined) throw notFound('Event', path);
-      return one(found);
+    path: `${single}/payload`,
+    run: call => {
+      const event = findEvent(call);
+      // Not every event has one.
+      if (event.count % 4 === 0) throw notFound('Payload', event.id);
+      const { alarmDescription } = event.attackInfo;
+      return one({
+        type: 'HTTP_REQUEST',
+        payload: `GET /beacon HTTP/1.1\r\nX-Seen: ${alarmDescription}\r\n\r\n`,
+      });
+    },
+  },
+  {
+    method: 'get',
+    path: `${single}/pcap`,
+    run: call => {
+      findEvent(call);
+      return { kind: 'raw', bytes: emptyCapture(), mimeType: 'application/vnd.tcpdump.pcap' };
     },
   },
 ];
+
+function findEvent({ world, caller, params }: EndpointCall) {
+  const { type, timestamp, customerId, eventId } = params;
+  // The event's id tells which case made it: the case's number stands before its own.
+  const { record } = openCase(world, caller, eventId?.split('-')[0], 'read');
+  const path = `${type}/${timestamp}/${customerId}/${eventId}`;
+  const found = createEvents(record).find(event => event.id === path);
+  if (found === undefined) throw notFound('Event', path);
+  return found;
+}
+
+/** The head of a capture file and no packet. */
+function emptyCapture(): Uint8Array<ArrayBuffer> {
+  const view = new DataView(new ArrayBuffer(24));
+  view.setUint32(0, 0xa1b2_c3d4);
+  view.setUint16(4, 2);
+  view.setUint16(6, 4);
+  view.setUint32(16, 65_535);
+  view.setUint32(20, 1);
+  return new Uint8Array(view.buffer);
+}
 
 const signatures = [
   'MALWARE - Beacon to known command and control',
@@ -39,6 +72,7 @@ const signatures = [
 /** The same events for the same case each time. */
 function createEvents(record: CaseRecord) {
   const random = createRandom(record.id);
+  const fqdn = record.events.observables.find(value => /^[a-z\d-]+(\.[a-z\d-]+)*\.[a-z]{2,}$/.test(value));
   return Array.from({ length: record.events.count }, (_, index) => {
     const timestamp = record.createdTimestamp - (record.events.count - index) * 47_000;
     const outside = record.events.observables.find(value => /^[\d.]+$/.test(value)) ?? '203.0.113.5';
@@ -71,7 +105,7 @@ function createEvents(record: CaseRecord) {
         attackCategoryName: 'Callback traffic',
         signature: `SNORT-1:${random.int(40_000, 49_999)}`,
       },
-      domain: null,
+      domain: fqdn === undefined ? null : { fqdn },
       uri: null,
       count: random.int(1, 40),
       source: createEnd(`10.20.4.${random.int(2, 250)}`, random.int(1_024, 65_000), false),
@@ -91,7 +125,15 @@ function createEvents(record: CaseRecord) {
 function createEnd(address: string, port: number, isPublic: boolean) {
   return {
     port,
-    geoLocation: null,
+    geoLocation: isPublic
+      ? {
+          countryCode: 'NL',
+          countryName: 'Netherlands',
+          locationName: 'Amsterdam',
+          latitude: 52.37,
+          longitude: 4.89,
+        }
+      : null,
     networkAddress: { ipv6: false, public: isPublic, maskBits: 32, multicast: false, host: true, address },
   };
 }

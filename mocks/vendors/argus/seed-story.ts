@@ -23,7 +23,10 @@ const categoryOf: Readonly<Record<string, string>> = {
   sla: 'malicious-infection',
 };
 
-/** One entry of a story as a case: with comments (one edited, one internal, one a reply), a file and its history. */
+/**
+ * One entry of a story as a case: with comments (one edited, one internal, one deleted, one an answer by e-mail), a file,
+ * somebody on its access list, and its history.
+ */
 export function seedStory(world: ArgusWorld, random: Random, epoch: number, entry: StoryEntry): CaseRecord {
   const createdTimestamp = epoch - entry.ageMinutes * minuteMs;
   const lastUpdatedTimestamp = epoch - entry.changedMinutes * minuteMs;
@@ -83,9 +86,9 @@ export function seedStory(world: ArgusWorld, random: Random, epoch: number, entr
     history: [],
     events: { count: entry.alerts, hosts: entry.hosts, observables: entry.observables },
   };
-  addConversation(world, record, contact);
-  addFile(world, record, entry);
+  addConversation(world, record, contact, addFile(world, record, entry));
   addTransactions(world, record);
+  if (contact !== null) addGrant(world, record, contact);
   return record;
 }
 
@@ -94,46 +97,58 @@ function at(record: CaseRecord, share: number): number {
   return record.createdTimestamp + Math.floor(span * share);
 }
 
-function addConversation(world: ArgusWorld, record: CaseRecord, contact: User | null): void {
-  const first = comment(
-    world,
-    record,
-    at(record, 0.2),
-    record.reporter,
-    '<p>Case opened from the alarm. The host owner was called.</p>',
-  );
-  const outdated = comment(
-    world,
-    record,
-    at(record, 0.35),
-    record.lastUpdatedByUser,
-    '<p>Two hosts seen.</p>',
-  );
-  const corrected = comment(
-    world,
-    record,
-    at(record, 0.4),
-    record.lastUpdatedByUser,
+/** Each comment has the status and the priority that the case had with it. */
+function addConversation(
+  world: ArgusWorld,
+  record: CaseRecord,
+  contact: User | null,
+  file: Attachment,
+): void {
+  const { reporter, lastUpdatedByUser, initialStatus: status, priority } = record;
+  const write = (share: number, user: User, text: string) =>
+    comment(world, record, at(record, share), user, text);
+  const first = write(0.2, reporter, '<p>Case opened from the alarm. The host owner was called.</p>');
+  Object.assign(first, { status, priority: record.initialPriority });
+  const outdated = write(0.35, lastUpdatedByUser, '<p>Two hosts seen.</p>');
+  const corrected = write(
+    0.4,
+    lastUpdatedByUser,
     `<p>Hosts and accounts seen: ${record.events.hosts.join(', ') || 'none'}.</p>`,
   );
   outdated.references.push({ type: 'replacedBy', commentID: corrected.id });
-  const internal = comment(
-    world,
-    record,
-    at(record, 0.6),
-    record.lastUpdatedByUser,
+  corrected.associatedAttachments.push({ id: file.id, name: file.name });
+  const mistaken = write(0.5, lastUpdatedByUser, '<p>This belongs to another case.</p>');
+  mistaken.flags.push('DELETED');
+  const internal = write(
+    0.6,
+    lastUpdatedByUser,
     '<p>Same infrastructure as last week. Not told to the customer yet.</p>',
   );
   internal.flags.push('INTERNAL');
-  record.comments.push(first, outdated, corrected, internal);
-  if (contact === null) return;
-  const reply = comment(world, record, at(record, 0.8), contact, '<p>Confirmed, this was not planned.</p>');
-  reply.references.push({ type: 'replyTo', commentID: first.id });
-  reply.lastUpdatedTimestamp = at(record, 0.85);
-  record.comments.push(reply);
+  for (const early of [outdated, corrected, mistaken, internal]) Object.assign(early, { status, priority });
+  record.comments.push(first, outdated, corrected, mistaken, internal);
+  if (contact !== null) {
+    const reply = write(0.8, contact, '<p>Confirmed, this was not planned.</p>');
+    Object.assign(reply, { status, priority, originEmailAddress: `${contact.userName}@customer.example` });
+    reply.references.push({ type: 'replyTo', commentID: first.id });
+    reply.lastUpdatedTimestamp = at(record, 0.85);
+    record.comments.push(reply);
+  }
+  record.comments.push(write(1, lastUpdatedByUser, '<p>Asked for the sign-in logs of the last week.</p>'));
 }
 
-function addFile(world: ArgusWorld, record: CaseRecord, entry: StoryEntry): void {
+/** The customer's contact sees the case, whatever roles they have. */
+function addGrant(world: ArgusWorld, record: CaseRecord, subject: User): void {
+  record.access.push({
+    id: world.createUuid(),
+    subject,
+    level: 'read',
+    addedTimestamp: record.createdTimestamp,
+    addedByUser: record.reporter,
+  });
+}
+
+function addFile(world: ArgusWorld, record: CaseRecord, entry: StoryEntry): Attachment {
   const lines = [...entry.observables, ...entry.hosts, ...entry.users].join('\n');
   const file: Attachment = {
     id: world.createUuid(),
@@ -146,6 +161,7 @@ function addFile(world: ArgusWorld, record: CaseRecord, entry: StoryEntry): void
     bytes: new TextEncoder().encode(`${lines}\n`),
   };
   record.attachments.push(file);
+  return file;
 }
 
 function addTransactions(world: ArgusWorld, record: CaseRecord): void {

@@ -1,7 +1,8 @@
 import { users as accounts, analysts } from '#mocks/cast.ts';
 import type { StoryEntry } from '#mocks/story.ts';
 import { historyKey } from './dates.ts';
-import type { IrisCase, ListName } from './records.ts';
+import type { CommentedKind, IrisCase, ListName } from './records.ts';
+import { tellActivities } from './seed-activities.ts';
 import { findUser, type IrisState } from './state.ts';
 import { type StoryScript, storyScripts } from './story-scripts.ts';
 import { eventCategories } from './words.ts';
@@ -14,14 +15,26 @@ type Teller = {
   entry: StoryEntry;
   script: StoryScript;
   at: (minutesAgo: number) => number;
+  /** The same by the server's own clock, which dates comments, tasks, evidence and files. */
+  localAt: (minutesAgo: number) => number;
 };
 
 /** Fills a case of the story with what its analysts found so far. */
 export function tellStory(state: IrisState, item: IrisCase, entry: StoryEntry, epoch: number): void {
   const script = storyScripts.find(candidate => entry.title.includes(candidate.titleWord));
   if (script === undefined) return;
-  const teller: Teller = { state, item, entry, script, at: minutesAgo => epoch - minutesAgo * minuteMs };
+  const at = (minutesAgo: number) => epoch - minutesAgo * minuteMs;
+  const offsetMs = state.variant.serverOffsetMinutes * minuteMs;
+  const teller: Teller = {
+    state,
+    item,
+    entry,
+    script,
+    at,
+    localAt: minutesAgo => at(minutesAgo) + offsetMs,
+  };
   item.protagonists = script.people.map(person => ({ ...person }));
+  item.customAttributes = script.attributes?.ofCase ?? {};
   tellIocs(teller);
   tellAssets(teller);
   tellNotes(teller);
@@ -30,6 +43,7 @@ export function tellStory(state: IrisState, item: IrisCase, entry: StoryEntry, e
   tellEvidences(teller);
   tellComments(teller);
   tellFiles(teller);
+  tellActivities(state, item, epoch);
 }
 
 function count({ item, at, entry }: Teller, list: ListName): void {
@@ -82,7 +96,7 @@ function assetTypeId(name: string): number {
 }
 
 function tellAssets(teller: Teller): void {
-  const { state, item, entry, at } = teller;
+  const { state, item, entry, script, at } = teller;
   for (const [index, name] of [...entry.hosts, ...entry.users].entries()) {
     state.assets.push({
       id: state.nextId('asset'),
@@ -99,7 +113,7 @@ function tellAssets(teller: Teller): void {
       compromiseId: index === entry.hosts.length + entry.users.length - 1 ? null : index === 0 ? 1 : 0,
       analysisId: index === 0 ? 3 : 2,
       iocIds: index === 0 ? idsOf(teller, entry.observables.slice(0, 2)) : [],
-      customAttributes: {},
+      customAttributes: (index === 1 ? script.attributes?.ofAsset : undefined) ?? {},
       addedAt: at(entry.ageMinutes - 2 - index),
       userId: userId(entry.assignee),
     });
@@ -178,7 +192,7 @@ function tellTimeline(teller: Teller): void {
 }
 
 function tellTasks(teller: Teller): void {
-  const { state, item, entry, script, at } = teller;
+  const { state, item, entry, script, at, localAt } = teller;
   for (const [index, task] of script.tasks.entries()) {
     state.tasks.push({
       id: state.nextId('task'),
@@ -189,7 +203,7 @@ function tellTasks(teller: Teller): void {
       statusId: task.status,
       tags: '',
       assigneeIds: [userId(task.assignee)],
-      openedAt: at(entry.ageMinutes - 5 - index),
+      openedAt: localAt(entry.ageMinutes - 5 - index),
       changedAt: at(entry.changedMinutes),
       openedById: userId(entry.assignee),
       changedById: userId(entry.assignee),
@@ -200,7 +214,7 @@ function tellTasks(teller: Teller): void {
 }
 
 function tellEvidences(teller: Teller): void {
-  const { state, item, entry, script, at } = teller;
+  const { state, item, entry, script, localAt } = teller;
   for (const evidence of script.evidences) {
     state.evidences.push({
       id: state.nextId('evidence'),
@@ -210,7 +224,7 @@ function tellEvidences(teller: Teller): void {
       size: evidence.size,
       hash: state.random.hex(64),
       description: evidence.text,
-      addedAt: at(entry.changedMinutes + 10),
+      addedAt: localAt(entry.changedMinutes + 10),
       userId: userId(entry.assignee),
       customAttributes: {},
     });
@@ -218,25 +232,40 @@ function tellEvidences(teller: Teller): void {
   }
 }
 
-/** Comments go on the first asset of the case. */
-function tellComments({ state, item, script, at }: Teller): void {
-  const asset = state.assets.find(candidate => candidate.caseId === item.id);
+/** Objects of the case of one kind, in the order in which they were told. */
+function objectsOf({ state, item }: Teller, kind: CommentedKind): readonly { id: number }[] {
+  if (kind === 'ioc') return state.iocs.filter(ioc => ioc.caseIds.includes(item.id));
+  const lists = {
+    assets: state.assets,
+    notes: state.notes,
+    tasks: state.tasks,
+    evidences: state.evidences,
+    'timeline/events': state.events,
+  };
+  return lists[kind].filter(candidate => candidate.caseId === item.id);
+}
+
+/** Dated by the server's clock; an edit by UTC. */
+function tellComments(teller: Teller): void {
+  const { state, item, script, at, localAt } = teller;
   for (const comment of script.comments) {
+    const [kind, index] = comment.on ?? (['assets', 0] as const);
     state.comments.push({
       id: state.nextId('comment'),
       uuid: state.uuid(),
-      kind: 'assets',
-      objectId: asset?.id ?? 0,
+      kind,
+      objectId: objectsOf(teller, kind)[index]?.id ?? 0,
       caseId: item.id,
       userId: userId(comment.by),
       text: comment.text,
-      addedAt: at(comment.minutesAgo),
-      changedAt: at(comment.minutesAgo),
+      addedAt: localAt(comment.minutesAgo),
+      changedAt:
+        comment.editedMinutesAgo === undefined ? localAt(comment.minutesAgo) : at(comment.editedMinutesAgo),
     });
   }
 }
 
-function tellFiles({ state, item, script, at, entry }: Teller): void {
+function tellFiles({ state, item, script, at, localAt, entry }: Teller): void {
   for (const file of script.files) {
     const folder = state.folders.find(
       candidate => candidate.caseId === item.id && candidate.name === file.folder,
@@ -250,15 +279,15 @@ function tellFiles({ state, item, script, at, entry }: Teller): void {
       caseId: item.id,
       parentId: folder?.id ?? 0,
       name: file.name,
-      description: '',
-      password: '',
+      description: file.text ?? '',
+      password: file.password ?? (file.isIoc === true ? 'infected' : ''),
       tags: '',
-      isEvidence: true,
-      isIoc: null,
+      isEvidence: file.folder === 'Evidences' ? true : null,
+      isIoc: file.isIoc ?? null,
       sha256: state.random.hex(64).toUpperCase(),
       content: file.content,
       localName: `/srv/iris/data/datastore/Evidences/case-${item.id}/dsf-${uuid}`,
-      addedAt,
+      addedAt: localAt(entry.changedMinutes + 20),
       userId: author.id,
       history: { [historyKey(addedAt)]: { action: 'created', user: author.login, user_id: author.id } },
     });

@@ -63,6 +63,30 @@ export function seedIris(state: IrisState, options: SimulatorOptions): void {
     const item = [...cases].find(([draft]) => draft.story === entry)?.[1];
     if (item !== undefined) tellStory(state, item, entry, options.epoch);
   }
+  const richest = [...cases].find(([draft]) => draft.story === storyEntries()[0])?.[1];
+  if (richest !== undefined) seenBefore(state, richest);
+}
+
+/** The newest two other cases of its customer had its first host and its second IOC before. */
+function seenBefore(state: IrisState, told: IrisCase): void {
+  const asset = state.assets.find(candidate => candidate.caseId === told.id);
+  const ioc = state.iocs.filter(candidate => candidate.caseIds.includes(told.id))[1];
+  const others = state.cases.filter(item => item.customerId === told.customerId && item !== told);
+  for (const other of others.slice(-2)) {
+    ioc?.caseIds.push(other.id);
+    if (asset === undefined) continue;
+    state.assets.push({
+      ...asset,
+      id: state.nextId('asset'),
+      uuid: state.uuid(),
+      caseId: other.id,
+      description: 'Seen before',
+      compromiseId: 2,
+      analysisId: 6,
+      iocIds: [],
+      addedAt: other.createdAt,
+    });
+  }
 }
 
 function addInitialCase(state: IrisState, at: number): void {

@@ -152,7 +152,7 @@ export function logActivity(state: IrisState, caseId: number, user: IrisUser, te
 }
 
 /** Python's `str.capitalize`: the first letter up, every other letter down. */
-function capitalize(text: string): string {
+export function capitalize(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase();
 }
 

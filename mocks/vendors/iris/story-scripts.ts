@@ -1,3 +1,5 @@
+import type { CommentedKind } from './records.ts';
+
 /** What the analysts wrote into the three story cases, by a word of the case's title. */
 export type StoryScript = {
   titleWord: string;
@@ -16,8 +18,25 @@ export type StoryScript = {
   }[];
   tasks: readonly { title: string; text: string; status: number; assignee: string }[];
   evidences: readonly { name: string; size: number; text: string }[];
-  comments: readonly { by: string; text: string; minutesAgo: number }[];
-  files: readonly { name: string; folder: 'Evidences' | 'IOCs' | 'Images'; content: string }[];
+  /** `on`: the kind of object and which of the case's; default: its first asset. `editedMinutesAgo`: by an edit. */
+  comments: readonly {
+    by: string;
+    text: string;
+    minutesAgo: number;
+    on?: readonly [kind: CommentedKind, index: number];
+    editedMinutesAgo?: number;
+  }[];
+  /** With a password or as an IOC a small file is kept zipped, and empty. */
+  files: readonly {
+    name: string;
+    folder: 'Evidences' | 'IOCs' | 'Images';
+    content: string;
+    text?: string;
+    isIoc?: boolean;
+    password?: string;
+  }[];
+  /** What an administrator added to the case, and to its second asset. */
+  attributes?: { ofCase?: unknown; ofAsset?: unknown };
   people: readonly { role: string; name: string; contact: string }[];
 };
 
@@ -112,6 +131,32 @@ export const storyScripts: readonly StoryScript[] = [
     comments: [
       { by: 'jonas', text: 'Isolation is **confirmed** by the EDR console.', minutesAgo: 12 },
       { by: 'mari', text: 'Keep the VPN session log, it rolls over tonight.', minutesAgo: 4 },
+      {
+        by: 'ida',
+        text: 'CISO wants the next call in English.',
+        minutesAgo: 130,
+        on: ['notes', 1],
+        editedMinutesAgo: 128,
+      },
+      {
+        by: 'jonas',
+        text: 'Isolated at **07:58**, `edr isolate WS-0412` answered ok.',
+        minutesAgo: 14,
+        on: ['tasks', 1],
+      },
+      { by: 'sara', text: 'SHA-256 checked against the collector.', minutesAgo: 9, on: ['evidences', 0] },
+      {
+        by: 'mari',
+        text: 'Same source port as at 07:41, so the same tunnel.',
+        minutesAgo: 6,
+        on: ['timeline/events', 3],
+      },
+      {
+        by: 'ida',
+        text: 'Blocked at the proxy, also as hxxps://login-vidar[.]app',
+        minutesAgo: 50,
+        on: ['ioc', 1],
+      },
     ],
     files: [
       {
@@ -119,7 +164,30 @@ export const storyScripts: readonly StoryScript[] = [
         folder: 'Evidences',
         content: '# login-vidar.app\n\nCertificate two days old.\n',
       },
+      {
+        name: 'inbox-rules t.haugen.csv',
+        folder: 'Evidences',
+        text: 'As exported at 07:30',
+        content:
+          'rule,created,action\nRSS,2026-11-22T07:02:11Z,move to RSS Feeds\n.,2026-11-22T07:03:40Z,delete\n',
+      },
+      { name: 'kit.html', folder: 'IOCs', text: 'Page of the kit', isIoc: true, content: '' },
+      {
+        name: 'vpn-session.log',
+        folder: 'Images',
+        text: 'From the customer',
+        password: 'Vidar-0412',
+        content: '',
+      },
     ],
+    attributes: {
+      ofAsset: {
+        Inventory: {
+          Owner: { type: 'input_string', mandatory: false, value: 'Finance platform' },
+          'Holds personal data': { type: 'input_checkbox', mandatory: false, value: true },
+        },
+      },
+    },
     people: [
       { role: 'Lead', name: 'Mari Dahl', contact: 'mari.dahl@soc.example' },
       { role: 'Customer', name: 'Eva Strand', contact: 'eva.strand@vidar.example' },
@@ -160,6 +228,14 @@ export const storyScripts: readonly StoryScript[] = [
     comments: [{ by: 'sara', text: 'Legal wants the list by noon.', minutesAgo: 8 }],
     files: [],
     people: [{ role: 'HR', name: 'Per Aune', contact: 'per.aune@kystlab.example' }],
+    attributes: {
+      ofCase: {
+        Legal: {
+          Counsel: { type: 'input_string', mandatory: true, value: 'L. Myhre' },
+          'Works council told': { type: 'input_checkbox', mandatory: false, value: false },
+        },
+      },
+    },
   },
   {
     titleWord: 'Web shell',

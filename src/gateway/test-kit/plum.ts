@@ -4,7 +4,6 @@ import { type OperationTable, rule } from '#domain/operation.ts';
 import type { Vendor } from '#domain/vendor.ts';
 import { VendorError } from '#domain/vendor-error.ts';
 import { runCheck } from '#http/check.ts';
-import { noWriter } from '#http/no-writer.ts';
 import { createCall } from '#http/request.ts';
 import { createSections, noDownloads } from '#http/sections.ts';
 
@@ -129,7 +128,6 @@ export const plum: Vendor = {
       },
       ...createSections({}),
       download: noDownloads,
-      writer: noWriter,
       whoAmI: async () => null,
     };
   },

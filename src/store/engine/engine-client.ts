@@ -1,5 +1,7 @@
 import { proxy, wrap } from 'comlink';
+import type { CaseRef } from '#domain/case.ts';
 import type { ConnectionState } from '#domain/sync-state.ts';
+import type { OutboxEntry } from '../outbox/outbox-entry.ts';
 import type { Engine, EngineEvent, EngineOptions } from './engine-port.ts';
 import { type Identities, keepKnownIdentities, readKnownIdentities } from './known-identities.ts';
 import workerUrl from './worker.ts?worker&url';
@@ -18,6 +20,11 @@ type Told = {
   listRevision: number;
   /** This page's token is refused. */
   isLockedOut: boolean;
+  /** What waits to be written, in the order in which it was made. */
+  outbox: readonly OutboxEntry[];
+  outboxTrouble: string | null;
+  /** Records that were changed since the page began. */
+  written: readonly CaseRef[];
 };
 
 let told: Told = {
@@ -28,6 +35,9 @@ let told: Told = {
   identities: readKnownIdentities(),
   listRevision: 0,
   isLockedOut: false,
+  outbox: [],
+  outboxTrouble: null,
+  written: [],
 };
 const listeners = new Set<Listener>();
 
@@ -46,6 +56,9 @@ function hear(event: EngineEvent): void {
   else if (event.type === 'disk-trouble') told = { ...told, diskTrouble: event.sentence };
   else if (event.type === 'locked-out') told = { ...told, isLockedOut: true };
   else if (event.type === 'connections-changed') told = { ...told, listRevision: told.listRevision + 1 };
+  else if (event.type === 'outbox') told = { ...told, outbox: event.entries };
+  else if (event.type === 'outbox-trouble') told = { ...told, outboxTrouble: event.sentence };
+  else if (event.type === 'written') told = { ...told, written: [...told.written, event.ref] };
   else {
     told = { ...told, identities: { ...told.identities, [event.connectionId]: event.person } };
     keepKnownIdentities(told.identities);

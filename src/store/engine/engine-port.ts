@@ -2,7 +2,14 @@ import type { CaseDetail, CaseRef, Person, QueueRow } from '#domain/case.ts';
 import type { Command, Offer } from '#domain/command.ts';
 import type { Connection } from '#domain/connection.ts';
 import type { IndexQuery, IndexResult, IndexWindow } from '#domain/queue-index.ts';
-import type { Download, ItemDetail, ReceivedFile, SectionId, SectionPage } from '#domain/section.ts';
+import type {
+  Download,
+  ItemDetail,
+  Observable,
+  ReceivedFile,
+  SectionId,
+  SectionPage,
+} from '#domain/section.ts';
 import type { ConnectionState } from '#domain/sync-state.ts';
 import type { VendorErrorInit } from '#domain/vendor-error.ts';
 import type { LedgerLine } from '../outbox/ledger-line.ts';
@@ -35,6 +42,17 @@ export type QueueAnswer = { result: IndexResult; window: IndexWindow };
 
 /** Rows that would join or leave an order if its question were asked again. */
 export type Drift = { added: number; removed: number };
+
+/** Which other records that are held hold an observable too. */
+export type Sightings = {
+  count: number;
+  /** How many vendors these are of. */
+  vendorCount: number;
+  /** How many of them nobody has to work on any more. */
+  closedCount: number;
+  /** At most 20 of them, the latest changed first. */
+  latest: readonly QueueRow[];
+};
 
 /**
  * The part of Casefold that runs in a worker: the adapters, the sync and the index. The page asks it for windows and
@@ -70,6 +88,11 @@ export interface Engine {
   row(ref: CaseRef): Promise<QueueRow | null>;
   /** How many rows match, without opening an order. */
   count(query: IndexQuery): Promise<number>;
+  /**
+   * The record holds these: where else are they? An answer for each, in their order. Of another record its row is
+   * looked at (title, ids, people, tags), and what this was told before that it holds.
+   */
+  whereSeen(ref: CaseRef, observables: readonly Observable[]): Promise<readonly Sightings[]>;
   detail(ref: CaseRef): Promise<Outcome<Traced<CaseDetail>>>;
   /** A page of one section; `cursor` null: the first. */
   section(ref: CaseRef, section: SectionId, cursor: string | null): Promise<Outcome<Traced<SectionPage>>>;

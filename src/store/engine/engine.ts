@@ -19,6 +19,7 @@ import { tellNewcomer } from './tell-newcomer.ts';
 import { throttle } from './throttle.ts';
 import { recordCall } from './trace.ts';
 import { whatIsRead } from './what-is-read.ts';
+import { createWhereSeen } from './where-seen.ts';
 
 export type EngineParts = {
   index: QueueIndex;
@@ -328,5 +329,6 @@ export function createEngine(parts: EngineParts): Engine {
     discardWrites: outbox.discard,
     ledger: outbox.ledger,
     ...createCaseReader(syncs),
+    ...createWhereSeen(index, parts.sleep, id => syncs.get(id)?.connection.vendor),
   };
 }

@@ -3,7 +3,6 @@ import type { Connection } from '#domain/connection.ts';
 import type { Health } from '#domain/sync-state.ts';
 import type { Adapter, PullPage, PullRequest } from '#domain/vendor.ts';
 import { VendorError, type VendorErrorInit } from '#domain/vendor-error.ts';
-import { noWriter } from '#http/no-writer.ts';
 import { type SyncBatch, syncConnection } from './sync-connection.ts';
 
 const connection: Connection = {
@@ -48,7 +47,6 @@ async function run(pulls: ((request: PullRequest) => Iterable<PullPage>)[], wate
     section: () => Promise.reject(new Error('not asked')),
     item: () => Promise.reject(new Error('not asked')),
     download: () => Promise.reject(new Error('not asked')),
-    writer: noWriter,
     whoAmI: () => Promise.resolve(null),
   };
   await syncConnection(

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from '@testing-library/react';
+import { Menu } from '@mantine/core';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { TestKit } from '#ui/theme/test-kit.tsx';
@@ -26,9 +27,32 @@ test('an observable is shown defanged, is no link, and can be copied both ways',
   });
   expect(container.textContent).toContain('hxxps://login[.]example/x');
   expect(screen.queryByRole('link')).toBeNull();
-  await user.click(screen.getByRole('button', { name: 'Copy hxxps://login[.]example/x' }));
+  await user.click(screen.getByRole('button', { name: 'Menu of hxxps://login[.]example/x' }));
   await user.click(await screen.findByRole('menuitem', { name: 'Copy as it is' }));
   expect(await navigator.clipboard.readText()).toBe('https://login.example/x');
+});
+
+test("a chip's menu has what its page adds, and closing it leads back to the chip", async () => {
+  const user = userEvent.setup();
+  render(
+    <ObservableChip
+      value="9f86d081884c7d659a2feaa0c55ad015"
+      shown="9f86d081…d015"
+      renderMenu={() => <Menu.Item>In 3 other cases</Menu.Item>}
+    />,
+    { wrapper: TestKit },
+  );
+  expect(screen.getByTitle('9f86d081884c7d659a2feaa0c55ad015').textContent).toBe('9f86d081…d015');
+  const name = 'Menu of 9f86d081884c7d659a2feaa0c55ad015';
+  screen.getByRole('button', { name }).focus();
+  await user.keyboard('{Enter}');
+  expect((await screen.findAllByRole('menuitem')).map(item => item.textContent)).toEqual([
+    'Copy',
+    'In 3 other cases',
+  ]);
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
+  expect(document.activeElement).toBe(screen.getByRole('button', { name }));
 });
 
 test('one tag is shown, the others are counted and named on hover', () => {

@@ -1,5 +1,6 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { Check, Copy, X } from 'lucide-react';
+import { type ComponentPropsWithRef, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useCopy } from '#ui/text/copy-text.ts';
 import { defang } from '#ui/text/defang.ts';
 import { showHidden } from '#ui/text/hidden-characters.ts';
@@ -7,29 +8,90 @@ import { InertText } from '#ui/text/inert-text.tsx';
 import classes from './chips.module.css';
 
 const icons = { idle: Copy, copied: Check, refused: X };
+const words = { idle: '', copied: 'Copied', refused: 'The browser did not allow copying' };
 
-/** Never a link. Shown defanged; copying offers both forms. `seen`: 'in 7'. */
-export function ObservableChip({ value, seen }: { value: string; seen?: string }) {
-  const { state, copy } = useCopy();
+type ObservableChipProps = {
+  value: string;
+  /** As it stands on the chip; without it, defanged. The whole of it is copied, and read out. */
+  shown?: string;
+  /** What else tells it from others of its looks: 'xn--80ak6aa92e.com'. */
+  hint?: string;
+  /** 'in 7' */
+  seen?: string;
+  /** Further entries of its menu, made when that is first opened. */
+  renderMenu?: () => ReactNode;
+};
+
+/** Never a link. Shown defanged; copying offers both forms. */
+export function ObservableChip({ value, shown, hint, seen, renderMenu }: ObservableChipProps) {
+  const [wasOpened, setWasOpened] = useState(false);
   const safe = defang(value);
-  const Icon = icons[state];
+  const label = `Menu of ${showHidden(safe)}`;
   return (
     <span className={classes['observable']}>
-      <span className={classes['observableValue']}>
-        <InertText text={safe} />
+      <span className={classes['observableValue']} title={shown === undefined ? undefined : showHidden(safe)}>
+        <InertText text={shown ?? safe} shownLength={300} />
       </span>
+      {hint === undefined ? null : (
+        <span className={classes['hint']}>
+          <InertText text={hint} shownLength={300} />
+        </span>
+      )}
       {seen === undefined ? null : <span className={classes['seen']}>{seen}</span>}
-      <Menu position="bottom-start">
+      {wasOpened ? (
+        <ChipMenu value={value} safe={safe} label={label}>
+          {renderMenu?.()}
+        </ChipMenu>
+      ) : (
+        <ChipButton
+          aria-label={label}
+          aria-haspopup="menu"
+          aria-expanded={false}
+          onClick={() => setWasOpened(true)}
+        >
+          <Copy size={12} aria-hidden />
+        </ChipButton>
+      )}
+    </span>
+  );
+}
+
+function ChipButton(props: ComponentPropsWithRef<'button'>) {
+  return <button {...props} type="button" className={classes['chipButton']} />;
+}
+
+type ChipMenuProps = { value: string; safe: string; label: string; children: ReactNode };
+
+/** Comes with the first press: a page may have a thousand chips, and a menu for each would be felt. */
+function ChipMenu({ value, safe, label, children }: ChipMenuProps) {
+  const [isOpen, setOpen] = useState(false);
+  const { state, copy } = useCopy();
+  const button = useRef<HTMLButtonElement>(null);
+  const Icon = icons[state];
+
+  // The button took the place of the one that was pressed; closing the menu leads back to it.
+  useEffect(() => {
+    button.current?.focus({ preventScroll: true });
+    setOpen(true);
+  }, []);
+
+  return (
+    <>
+      <Menu position="bottom-start" opened={isOpen} onChange={setOpen} withinPortal>
         <Menu.Target>
-          <ActionIcon size={20} aria-label={`Copy ${showHidden(safe)}`}>
+          <ChipButton ref={button} aria-label={label} title={words[state] || undefined}>
             <Icon size={12} aria-hidden />
-          </ActionIcon>
+          </ChipButton>
         </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => copy(safe)}>Copy defanged</Menu.Item>
-          <Menu.Item onClick={() => copy(value)}>Copy as it is</Menu.Item>
+        <Menu.Dropdown aria-label={label}>
+          {safe === value ? null : <Menu.Item onClick={() => copy(safe)}>Copy defanged</Menu.Item>}
+          <Menu.Item onClick={() => copy(value)}>{safe === value ? 'Copy' : 'Copy as it is'}</Menu.Item>
+          {children}
         </Menu.Dropdown>
       </Menu>
-    </span>
+      <span className="cf-unseen" role="status">
+        {words[state]}
+      </span>
+    </>
   );
 }

@@ -2,6 +2,7 @@
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
+import type { TextPiece } from '#ui/text/text-pieces.ts';
 import { TestKit } from '#ui/theme/test-kit.tsx';
 import { finishFragment } from './finish-fragment.ts';
 import { hostilePayloads } from './hostile-payloads.ts';
@@ -74,6 +75,57 @@ test('a link shows the host it really leads to', () => {
     '<a href="https://xn--80ak6aa92e.com/a">https://apple.com</a> <a href="https://аррӏе.com">x</a>',
   );
   expect(fragment.textContent).toBe('https://apple.com (xn--80ak6aa92e.com) x (xn--80ak6aa92e.com)');
+});
+
+const address = 'evil.example';
+
+/** Marks one address. */
+function divide(text: string): TextPiece[] {
+  return text
+    .split(/(evil\.example)/)
+    .map(piece => ({ text: piece, mark: piece === address ? <button type="button">chip</button> : null }));
+}
+
+test.each([
+  ['text', `before ${address} after`],
+  ['markdown', `before \`${address}\` after`],
+  ['html', `<p>before <b>${address}</b> after</p>`],
+] as const)('a mark stands in its place in %s', async (format, text) => {
+  const { container } = render(<RichTextView format={format} text={text} divide={divide} />, {
+    wrapper: TestKit,
+  });
+  await waitFor(() => expect(container.textContent?.trim()).toBe('before chip after'));
+  expect(screen.getByRole('button', { name: 'chip' })).toBeDefined();
+});
+
+test('marks go with the text they stood in', async () => {
+  const view = render(<RichTextView format="html" text={`<p>${address}</p>`} divide={divide} />, {
+    wrapper: TestKit,
+  });
+  await screen.findByRole('button', { name: 'chip' });
+  view.rerender(<RichTextView format="html" text={`<p>${address}, ${address}</p>`} divide={divide} />);
+  expect(screen.getAllByRole('button', { name: 'chip' })).toHaveLength(2);
+  view.rerender(<RichTextView format="html" text="<p>none</p>" divide={divide} />);
+  expect(view.container.textContent).toBe('none');
+});
+
+test('a link that says what is marked leads nowhere, and still says where it led', () => {
+  const fragment = sanitize(
+    '<a href="https://evil.example/x">see evil.example</a> <a href="https://evil.example/x">see this</a>',
+  );
+  const marks = finishFragment(fragment, { host: 'host', token: 'token' }, divide);
+  expect(marks).toHaveLength(1);
+  expect([...fragment.querySelectorAll('a')].map(link => link.getAttribute('href'))).toEqual([
+    null,
+    'https://evil.example/x',
+  ]);
+  expect(fragment.textContent).toBe('see  (evil.example) see this (evil.example)');
+});
+
+test.each(hostilePayloads)('HTML %j with marks in it is inert', payload => {
+  const fragment = sanitize(`${payload}${address}`);
+  finishFragment(fragment, { host: 'host', token: 'token' }, divide);
+  expectInert(fragment);
 });
 
 test('direction marks inside markup are shown', () => {

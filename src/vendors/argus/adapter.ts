@@ -1,7 +1,6 @@
 import type { Adapter, AdapterContext } from '#domain/vendor.ts';
 import { runCheck } from '#http/check.ts';
 import { createDownload } from '#http/download.ts';
-import { noWriter } from '#http/no-writer.ts';
 import { createCall } from '#http/request.ts';
 import { createSections } from '#http/sections.ts';
 import { shareReads } from '#http/share-reads.ts';
@@ -46,7 +45,6 @@ export function createArgusAdapter(context: AdapterContext): Adapter {
     get: (id, signal) => readCase(call, cases, context.connection.id, id, signal),
     ...createSections(createReaders({ call, cases })),
     download: createDownloads(cases, createDownload(context, operations, readArgusError)),
-    writer: noWriter,
     whoAmI: async signal => toPerson(await readSelf(signal)),
   };
 }

@@ -1,7 +1,6 @@
 import type { Adapter, AdapterContext } from '#domain/vendor.ts';
 import { VendorError } from '#domain/vendor-error.ts';
 import { runCheck } from '#http/check.ts';
-import { noWriter } from '#http/no-writer.ts';
 import { createSections, noDownloads } from '#http/sections.ts';
 import { toDetail } from './detail.ts';
 import { readAll } from './read-all.ts';
@@ -86,7 +85,6 @@ export function createGtaAdapter(context: AdapterContext): Adapter {
     /** A token names an API client, not a person. */
     ...createSections({}),
     download: noDownloads,
-    writer: noWriter,
     whoAmI: async () => null,
   };
 }

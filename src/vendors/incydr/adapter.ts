@@ -3,7 +3,6 @@ import type { CaseDetail, Person } from '#domain/case.ts';
 import type { Adapter, AdapterContext, CheckReport } from '#domain/vendor.ts';
 import { VendorError } from '#domain/vendor-error.ts';
 import { runCheck } from '#http/check.ts';
-import { noWriter } from '#http/no-writer.ts';
 import { createCall } from '#http/request.ts';
 import { createSections, noDownloads } from '#http/sections.ts';
 import { isLegacy, isUserLogin } from './connection.ts';
@@ -118,7 +117,6 @@ export function createIncydrAdapter(context: AdapterContext): Adapter {
     get,
     ...createSections({}),
     download: noDownloads,
-    writer: noWriter,
     whoAmI,
   };
 }

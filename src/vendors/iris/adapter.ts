@@ -1,16 +1,21 @@
 import type { Adapter, AdapterContext } from '#domain/vendor.ts';
-import { VendorError } from '#domain/vendor-error.ts';
 import { runCheck } from '#http/check.ts';
-import { noWriter } from '#http/no-writer.ts';
-import { createSections, noDownloads } from '#http/sections.ts';
+import { createDownload } from '#http/download.ts';
+import { createSections } from '#http/sections.ts';
 import { createIrisApi } from './api.ts';
-import { consoleUrl } from './connection.ts';
+import { consoleUrl, serverZone } from './connection.ts';
+import { readIrisError } from './errors.ts';
+import { inCase } from './in-case.ts';
 import { toDetail } from './mapping.ts';
+import { operations } from './operations.ts';
 import { pullCases } from './pull.ts';
+import { downloadOf } from './sections/exports.ts';
+import { createReaders } from './sections/readers.ts';
 import { judgeVersion } from './version.ts';
 
 export function createIrisAdapter(context: AdapterContext): Adapter {
   const api = createIrisApi(context);
+  const downloadFile = createDownload(context, operations, readIrisError);
   const { connection, now } = context;
 
   return {
@@ -39,10 +44,7 @@ export function createIrisAdapter(context: AdapterContext): Adapter {
     pull: request => pullCases({ connectionId: connection.id, api, now }, request),
 
     async get(id, signal) {
-      if (!/^[1-9]\d{0,8}$/.test(id)) throw noSuchCase(id);
-      const { wire, raw } = await api.getCase(id, signal).catch(error => {
-        throw isCaseRefused(error) ? noSuchCase(id) : error;
-      });
+      const { wire, raw } = await inCase(id, () => api.getCase(id, signal));
       const outcomeName = await api.outcomeName(wire.status_id, signal);
       return toDetail(connection.id, wire, {
         outcomeName,
@@ -51,24 +53,9 @@ export function createIrisAdapter(context: AdapterContext): Adapter {
       });
     },
 
-    ...createSections({}),
-    download: noDownloads,
-    writer: noWriter,
+    ...createSections(createReaders(api, serverZone(connection.settings))),
+    download: (id, download, options) =>
+      inCase(id, () => downloadOf(api, downloadFile, id, download, options)),
     whoAmI: signal => api.whoAmI(signal),
   };
-}
-
-function isCaseRefused(error: unknown): boolean {
-  return error instanceof VendorError && error.reason === 'case-access';
-}
-
-/** IRIS answers the same 403 for a case that is not there and for one that may not be seen. */
-function noSuchCase(id: string): VendorError {
-  return new VendorError({
-    code: 'not-found',
-    reason: 'case-access',
-    message: `Case ${id} is not in IRIS, or the owner of this API key may not see it. IRIS does not say which.`,
-    retryable: false,
-    status: 403,
-  });
 }

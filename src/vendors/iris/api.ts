@@ -5,6 +5,7 @@ import { VendorError } from '#domain/vendor-error.ts';
 import { type Call, createCall } from '#http/request.ts';
 import { contextCase } from './connection.ts';
 import { notUnderstood, readIrisError } from './errors.ts';
+import { hideFileSecrets } from './hide-file-secrets.ts';
 import { operations } from './operations.ts';
 import {
   type WireCase,
@@ -24,7 +25,7 @@ export type IrisApi = ReturnType<typeof createIrisApi>;
 
 /** IRIS's reads as functions; each one names a case, as every call must. */
 export function createIrisApi(context: AdapterContext) {
-  const call: Call<typeof operations> = createCall(context, operations, readIrisError);
+  const call: Call<typeof operations> = createCall(hideFileSecrets(context), operations, readIrisError);
   const anyCase = contextCase(context.connection.settings);
   let outcomes: ReadonlyMap<number, string> | null = null;
 
@@ -34,8 +35,9 @@ export function createIrisApi(context: AdapterContext) {
     cid: string,
     signal: AbortSignal,
     params: Readonly<Record<string, string>> = {},
+    query: Readonly<Record<string, string>> = {},
   ): Promise<unknown> {
-    const answer = await call(name, { params, query: { cid }, signal });
+    const answer = await call(name, { params, query: { cid, ...query }, signal });
     const parsed = v.safeParse(wireEnvelope, answer);
     if (!parsed.success) throw notUnderstood('its usual envelope');
     if (parsed.output.status === 'error') throw readIrisError(200, answer);
@@ -98,5 +100,5 @@ export function createIrisApi(context: AdapterContext) {
     return name === null ? null : { id, name };
   }
 
-  return { versions, listCases, getCase, outcomeName, whoAmI };
+  return { read, versions, listCases, getCase, outcomeName, whoAmI };
 }

@@ -1,5 +1,6 @@
 import type { ConnectionForm, FormProblems } from '#domain/connection.ts';
 import { readOrigin } from '#domain/origin.ts';
+import { isZone } from './server-clock.ts';
 
 export const form: ConnectionForm = {
   fields: [
@@ -34,6 +35,14 @@ export const form: ConnectionForm = {
       hint: 'Only administrators may list customers, so a number is needed to create cases with another key.',
       example: '2',
     },
+    {
+      key: 'serverZone',
+      label: 'Time zone of the server',
+      kind: 'text',
+      required: false,
+      hint: 'IRIS dates comments, tasks and evidence by its server’s clock and does not say which. With it they are exact; a stock IRIS in Docker is UTC.',
+      example: 'Europe/Oslo',
+    },
   ],
   presets: [],
 };
@@ -49,6 +58,10 @@ export function validate(settings: Readonly<Record<string, string>>): FormProble
     const text = settings[key] ?? '';
     if (text !== '' && !positive.test(text)) problems[key] = `${label} is a number from 1.`;
   }
+  const zone = settings['serverZone'] ?? '';
+  if (zone !== '' && !isZone(zone)) {
+    problems['serverZone'] = 'A time zone has a name like UTC, Europe/Oslo or Asia/Kolkata.';
+  }
   return problems;
 }
 
@@ -61,6 +74,12 @@ export function targets(settings: Readonly<Record<string, string>>): Record<stri
 export function contextCase(settings: Readonly<Record<string, string>>): string {
   const text = settings['defaultCid'] ?? '';
   return positive.test(text) ? text : '1';
+}
+
+/** null: not set, or none that this machine knows. */
+export function serverZone(settings: Readonly<Record<string, string>>): string | null {
+  const zone = settings['serverZone'] ?? '';
+  return zone !== '' && isZone(zone) ? zone : null;
 }
 
 /** A case in IRIS's own pages; null where the server is not reached by https. */

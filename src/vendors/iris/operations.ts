@@ -80,6 +80,10 @@ export const operations = {
   listEvidences: read('/case/evidences/list'),
   getEvidence: read('/case/evidences/{id}'),
   listFiles: read('/datastore/list/tree'),
+  viewFile: read('/datastore/file/view/{id}', {
+    answer: 'file',
+    limits: { timeoutMs: 10 * 60_000, maxResponseBytes: 1024 * 1024 * 1024 },
+  }),
   listComments: read('/case/{kind}/{id}/comments/list', { params: { kind: commented, id } }),
   listEventComments: read('/case/timeline/events/{id}/comments/list'),
 

@@ -1,8 +1,25 @@
 import * as v from 'valibot';
 
 /** Fields that a row can live without. Whatever else comes for them reads as null. */
-const text = v.fallback(v.nullable(v.string()), null);
-const number = v.fallback(v.nullable(v.number()), null);
+export const text = v.fallback(v.nullable(v.string()), null);
+export const number = v.fallback(v.nullable(v.number()), null);
+export const flag = v.fallback(v.nullable(v.boolean()), null);
+/** An object within a case, by number; null: it cannot be asked for again. */
+export const objectId = v.fallback(
+  v.nullable(v.pipe(v.union([v.number(), v.string()]), v.transform(String), v.regex(/^[1-9]\d{0,8}$/))),
+  null,
+);
+/** A list whose unreadable elements are left out. */
+export function listOf<Schema extends v.GenericSchema>(schema: Schema) {
+  const element = v.fallback(v.nullable(schema), null);
+  return v.fallback(
+    v.pipe(
+      v.array(element),
+      v.transform(items => items.filter(item => item !== null)),
+    ),
+    [],
+  );
+}
 /** The vendor's own id: a number, here always a text. */
 const id = v.pipe(v.union([v.number(), v.string()]), v.transform(String), v.regex(/^[1-9]\d{0,8}$/));
 
@@ -28,7 +45,13 @@ export const wireListedCase = v.object({
 });
 export type WireListedCase = v.InferOutput<typeof wireListedCase>;
 
-const wireProtagonist = v.object({ role: text, name: text, contact: text });
+const wireProtagonist = v.object({
+  role: text,
+  name: text,
+  contact: text,
+  user_name: text,
+  user_login: text,
+});
 const wireChange = v.object({ action: text, user: text });
 
 /** `/manage/cases/{id}`: the only source of outcome, tags and times. */
@@ -52,7 +75,8 @@ export const wireCase = v.object({
     v.record(v.string(), v.fallback(wireChange, { action: null, user: null })),
     {},
   ),
-  protagonists: v.fallback(v.array(wireProtagonist), []),
+  protagonists: listOf(wireProtagonist),
+  custom_attributes: v.fallback(v.unknown(), null),
 });
 export type WireCase = v.InferOutput<typeof wireCase>;
 

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import type { CaseDetail, Person } from '#domain/case.ts';
 import type { Adapter, AdapterContext } from '#domain/vendor.ts';
-import { noWriter } from '#http/no-writer.ts';
 import { createSections, noDownloads } from '#http/sections.ts';
 import { createCaseAccess } from './case-access.ts';
 import { createStellarCall } from './case-list.ts';
@@ -57,7 +56,6 @@ export function createStellarAdapter(context: AdapterContext): Adapter {
     get,
     ...createSections(createReaders(access, createPeople(context, call))),
     download: noDownloads,
-    writer: noWriter,
     whoAmI,
   };
 }

@@ -17,7 +17,7 @@ export function TableHead({ columns, sort, canExpand, onSort }: TableHeadProps) 
     <thead>
       <tr>
         {canExpand ? (
-          <td className={classes['opener']}>
+          <td className={`${classes['head']} ${classes['opener']}`}>
             <span className="cf-unseen">Opens the row</span>
           </td>
         ) : null}
@@ -29,6 +29,7 @@ export function TableHead({ columns, sort, canExpand, onSort }: TableHeadProps) 
             <th
               key={id}
               scope="col"
+              className={classes['head']}
               data-numeric={isNumeric || undefined}
               aria-sort={isSorted ? (isDescending ? 'descending' : 'ascending') : 'none'}
             >

@@ -51,7 +51,7 @@ export const TableRowView = memo(function TableRowView(props: TableRowViewProps)
           </td>
         ) : null}
         {columns.map(({ id, isNumeric = false, title }, index) => (
-          <td key={id} data-numeric={isNumeric || undefined}>
+          <td key={id} className={classes['cell']} data-numeric={isNumeric || undefined}>
             <CellValue cell={row.cells[id]} label={title} place={place} />
             {index === 0 && row.isDeleted === true ? (
               <span className={classes['deleted']}>Deleted</span>
@@ -60,8 +60,8 @@ export const TableRowView = memo(function TableRowView(props: TableRowViewProps)
         ))}
       </tr>
       {isOpen ? (
-        <tr id={moreId} className={classes['more']}>
-          <td colSpan={columns.length + 1}>
+        <tr id={moreId}>
+          <td className={classes['more']} colSpan={columns.length + 1}>
             <RowMore row={row} place={place} />
           </td>
         </tr>

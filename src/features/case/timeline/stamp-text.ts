@@ -68,7 +68,7 @@ export function yearOf(day: DayNumber): number {
 }
 
 /** The whole of it: 'Sunday 22 November 2026, 07:31:09 CET'. */
-export function fullText(stamp: Stamp, timeZone: TimeZone): string {
+function fullText(stamp: Stamp, timeZone: TimeZone): string {
   const { at, precision } = stamp;
   const wall = precision === 'day' ? at : wallTime(at, timeZone);
   const date = `${dayText(Math.floor(wall / dayMs), null)}, ${clockText(stamp, timeZone)}`;
@@ -76,8 +76,18 @@ export function fullText(stamp: Stamp, timeZone: TimeZone): string {
 }
 
 /** What the vendor wrote: '2026-11-22T07:31:09+01:00, zone +01:00, to the second'. */
-export function originalText({ original, zone, precision }: Stamp): string {
+function originalText({ original, zone, precision }: Stamp): string {
   return [original, ...(zone === '' ? [] : [`zone ${zone}`]), precisionWords[precision]].join(', ');
+}
+
+/** Sentences: what it is here, what the vendor wrote, and why it may be off. */
+export function describeStamp(stamp: Stamp, timeZone: TimeZone): string[] {
+  const { doubt } = stamp;
+  return [
+    `${fullText(stamp, timeZone)}.`,
+    `The vendor wrote ${originalText(stamp)}.`,
+    ...(doubt === null ? [] : [/[.?]$/.test(doubt) ? doubt : `${doubt}.`]),
+  ];
 }
 
 /** '±1 min'; null: nothing is said against it. */

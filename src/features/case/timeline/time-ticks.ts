@@ -46,12 +46,22 @@ function tickText(wall: number, step: number, year: number): string {
   return wall % dayMs === 0 ? `${shortDay(wall, year)} ${clock}` : clock;
 }
 
-/** '04:10 to 08:02', with the days where they are two. `binMs` says how fine it must be. */
+function precisionOf(binMs: number): 'minute' | 'second' {
+  return binMs < minuteMs ? 'second' : 'minute';
+}
+
+/** '22 Nov 04:10', as fine as the bins are. */
+export function instantText(at: number, binMs: number, timeZone: TimeZone): string {
+  const wall = wallTime(at, timeZone);
+  return `${shortDay(wall, yearOf(Math.floor(wall / dayMs)))} ${wallClock(wall, precisionOf(binMs))}`;
+}
+
+/** '22 Nov, 04:10 to 08:02', with both days where they are two. */
 export function rangeText({ fromAt, toAt }: TimeRange, binMs: number, timeZone: TimeZone): string {
   const [from, to] = [wallTime(fromAt, timeZone), wallTime(toAt, timeZone)];
-  const precision = binMs < minuteMs ? 'second' : 'minute';
   const toYear = yearOf(Math.floor(to / dayMs));
+  const clock = (wall: number) => wallClock(wall, precisionOf(binMs));
   if (Math.floor(from / dayMs) === Math.floor(to / dayMs))
-    return `${shortDay(from, toYear)}, ${wallClock(from, precision)} to ${wallClock(to, precision)}`;
-  return [from, to].map(wall => `${shortDay(wall, toYear)} ${wallClock(wall, precision)}`).join(' to ');
+    return `${shortDay(from, toYear)}, ${clock(from)} to ${clock(to)}`;
+  return [from, to].map(wall => `${shortDay(wall, toYear)} ${clock(wall)}`).join(' to ');
 }

@@ -2,6 +2,8 @@ import type { Connection } from '#domain/connection.ts';
 import type { ConnectionState } from '#domain/sync-state.ts';
 import { createMemoryRowStorage } from '#index-worker/memory-row-storage.ts';
 import { createQueueIndex } from '#index-worker/queue-index.ts';
+import type { OutboxChannel, OutboxMessage } from '#store/outbox/outbox.ts';
+import { createPaperDisk } from '#store/outbox/test-kit/paper-disk.ts';
 import { sleep } from '#store/sync/alarm.ts';
 import { createEngine } from '../engine.ts';
 import type { EngineEvent } from '../engine-port.ts';
@@ -31,6 +33,22 @@ export function createProfile(vendor: MadeUpVendor) {
         hear = given;
       },
       leave: () => joined.delete(listener),
+    };
+  }
+
+  const outboxTabs = new Set<(message: OutboxMessage) => void>();
+
+  function joinOutboxChannel(): OutboxChannel {
+    let hear: (message: OutboxMessage) => void = () => {};
+    const listener = (message: OutboxMessage) => hear(message);
+    outboxTabs.add(listener);
+    return {
+      post: message => {
+        for (const other of outboxTabs) if (other !== listener) queueMicrotask(() => other(message));
+      },
+      listen: given => {
+        hear = given;
+      },
     };
   }
 

@@ -2,7 +2,6 @@ import type { Person, QueueRow } from '#domain/case.ts';
 import type { Connection } from '#domain/connection.ts';
 import type { PullPage, PullRequest, Vendor } from '#domain/vendor.ts';
 import type { VendorError } from '#domain/vendor-error.ts';
-import { noWriter } from '#http/no-writer.ts';
 
 export const lab: Connection = {
   id: 'lab',
@@ -72,7 +71,6 @@ export function createMadeUpVendor() {
       section: () => Promise.reject(new Error('not asked')),
       item: () => Promise.reject(new Error('not asked')),
       download: () => Promise.reject(new Error('not asked')),
-      writer: noWriter,
       whoAmI: async () => {
         identityCalls += 1;
         if (identityFailure !== null) throw identityFailure;
