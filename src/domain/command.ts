@@ -10,9 +10,14 @@ export type Change =
   | { name: 'title'; to: string }
   /** Somebody's words, added to what is there. `on`: the object it belongs to; null: the record itself. */
   | { name: 'post'; section: 'comments' | 'notes'; text: string; isInternal: boolean; replyTo: string | null }
+  /** A text that is kept whole. `base` holds it as it was read; another one's edit is a conflict, never overwritten. */
+  | { name: 'text'; field: TextField; to: string }
   /** Ends the work on it. `to` is the vendor's status for that, `reason` goes where the vendor keeps one. */
   | { name: 'close'; to: string; reason: string; withAlerts: boolean }
   | { name: 'reopen'; to: string };
+
+/** The long texts that vendors keep of a record. */
+export type TextField = 'summary' | 'description' | 'findings' | 'note';
 
 export type ChangeName = Change['name'];
 
@@ -38,6 +43,10 @@ export type Command = {
 /** What may be done with a record now, and what there is to choose from. */
 export type Offer = {
   name: ChangeName;
+  /** Which text, for `text`; where words go, for `post`. Else absent. */
+  field?: TextField | 'comments' | 'notes';
+  /** What the button says where the usual word is not the vendor's: 'Append to findings'. */
+  label?: string;
   /** null: it may be done. Else the sentence that says why not. */
   unavailable: string | null;
   choices: readonly Choice[];

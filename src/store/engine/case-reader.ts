@@ -36,7 +36,9 @@ export function createCaseReader(
     offers: async ref => {
       const sync = syncs.get(ref.connectionId);
       if (sync === undefined) return { ok: false, error: unknownConnection };
-      return settle(async () => (await sync.adapter.writer?.offers(ref.id, AbortSignal.timeout(readMs))) ?? []);
+      return settle(
+        async () => (await sync.adapter.writer?.offers(ref.id, AbortSignal.timeout(readMs))) ?? [],
+      );
     },
     download: async (ref, download, onProgress) => {
       const sync = syncs.get(ref.connectionId);
