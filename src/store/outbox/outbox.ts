@@ -1,5 +1,6 @@
 import type { CaseRef } from '#domain/case.ts';
 import type { Command, Writer } from '#domain/command.ts';
+import { VendorError } from '#domain/vendor-error.ts';
 import type { WaitForTurn } from '../engine/leadership.ts';
 import { createBell } from './bell.ts';
 import { type LedgerLine, toDiscardedLine } from './ledger-line.ts';
@@ -99,7 +100,9 @@ export function createOutbox(parts: OutboxParts): Outbox {
     end: () => life.abort(),
     wake: () => bell.ring(),
     write: async (commands, delayMs) => {
-      await disk.add(commands, now() + delayMs);
+      await disk.add(commands, now() + delayMs).catch(error => {
+        throw notKept(error);
+      });
       changed();
     },
     retry: async id => {
@@ -119,6 +122,16 @@ export function createOutbox(parts: OutboxParts): Outbox {
     entries: () => disk.load(),
     ledger: () => disk.readLedger(),
   };
+}
+
+function notKept(error: unknown): VendorError {
+  const detail = error instanceof Error ? error.name : String(error);
+  return new VendorError({
+    code: 'unavailable',
+    reason: 'not-kept-here',
+    message: `It could not be kept on this machine (${detail}). Nothing was sent, and what you typed is still here.`,
+    retryable: false,
+  });
 }
 
 function sayBroken(error: unknown): string {
