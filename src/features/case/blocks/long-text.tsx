@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { use, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { RichText } from '#domain/case.ts';
-import { FindContext } from '#ui/find/find-context.ts';
+import { UnfoldContext } from '#ui/find/unfold.ts';
 import { RichTextView } from '#ui/rich-text/rich-text-view.tsx';
 import classes from './long-text.module.css';
 
@@ -27,7 +27,7 @@ function FoldedText({ text }: { text: RichText }) {
   const [isCut, setCut] = useState(true);
   const box = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
-  const needle = use(FindContext);
+  const { needle } = use(UnfoldContext);
 
   // All of it is drawn, so what is drawn is looked at: the markup around it is not read.
   useEffect(() => {
