@@ -33,7 +33,7 @@ export function exportsSection(): SectionReader {
       ],
       entries: [],
       observables: [],
-      count: 1,
+      count: null,
       next: null,
     }),
   };
