@@ -58,7 +58,13 @@ function Part({ part, ...props }: CaseColumnProps & { part: PagePart }) {
     case 'timeline':
       return <TimelineSection caseRef={caseRef} badge={badge} sections={asked} />;
     case 'observables':
-      return <ObservablesSection caseRef={caseRef} sections={asked} />;
+      return (
+        <ObservablesSection caseRef={caseRef} sections={asked}>
+          {props.offered.includes('observables') ? (
+            <SectionBody {...shared} section="observables" result={resultOf('observables')} />
+          ) : null}
+        </ObservablesSection>
+      );
     case 'details':
       return <DetailsSection row={props.row} connectionName={props.connectionName} answer={answer} />;
     case 'raw':

@@ -18,9 +18,9 @@ import classes from './case-view.module.css';
 import { ConsoleLink } from './console-link.tsx';
 import { CopyMenu } from './copy-menu.tsx';
 import { CaseContext } from './observables/case-context.tsx';
-import { describeNotOffered, partsOf } from './page-parts.ts';
+import { describeNotOffered, type PartId, partsOf } from './page-parts.ts';
 import type { CallGroup } from './raw-section.tsx';
-import { countText } from './section-count.ts';
+import { countText, useEntryCount } from './section-count.ts';
 import { SectionList } from './section-list.tsx';
 import type { CasePlace } from './use-case-place.ts';
 import { useOpenCalls } from './use-open-calls.ts';
@@ -77,8 +77,11 @@ export function CaseView(props: CaseViewProps) {
   const hasSomething = row !== null || answer !== 'failed';
   const detail = typeof answer === 'string' ? null : answer;
   const asked = sections.map(({ section }) => section);
-  const counts = new Map(sections.map(({ section, result }) => [section, countText(result?.data)]));
-  const listed = parts.map(({ id, title }) => ({ title, count: counts.get(id as SectionId) ?? '' }));
+  const counts = new Map<PartId, string>(
+    sections.map(({ section, result }) => [section, countText(result?.data)]),
+  );
+  counts.set('timeline', useEntryCount(sections));
+  const listed = parts.map(({ id, title }) => ({ title, count: counts.get(id) ?? '' }));
   const age = (
     <CaseAge badge={badge} readAt={props.readAt} isReading={props.isReading} onRefresh={props.onRefresh} />
   );

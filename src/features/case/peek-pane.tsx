@@ -4,6 +4,7 @@ import { useCaseDetail, useConnectionNames, useConnectionStates } from '#store/q
 import { useTicking } from '#ui/time/ticker.ts';
 import { describeTrouble } from './describe-trouble.ts';
 import { heldOf } from './held.ts';
+import { PeekSections } from './peek-sections.tsx';
 import { PeekView } from './peek-view.tsx';
 import { useHeldRow } from './use-held-row.ts';
 
@@ -41,6 +42,8 @@ export function PeekPane({ caseRef, onOpen, onClose }: PeekPaneProps) {
       onRetry={() => void asked.refetch()}
       onOpen={onOpen}
       onClose={onClose}
-    />
+    >
+      <PeekSections caseRef={caseRef} badge={badge} isStill={stillOn === name} />
+    </PeekView>
   );
 }

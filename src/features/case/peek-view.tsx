@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { CaseDetail, CaseRef, QueueRow } from '#domain/case.ts';
 import { ErrorLine } from '#ui/feedback/error-line.tsx';
 import { VendorBadge } from '#ui/marks/badges.tsx';
@@ -26,13 +27,16 @@ export type PeekViewProps = {
   row: QueueRow | null;
   answer: Answer;
   trouble: string | null;
+  /** The case's sections, folded. */
+  children?: ReactNode;
   onRetry: () => void;
   onOpen: () => void;
   onClose: () => void;
 };
 
 /** A look at a row without leaving the list, which keeps the focus. */
-export function PeekView({ caseRef, badge, row, answer, trouble, onRetry, onOpen, onClose }: PeekViewProps) {
+export function PeekView(props: PeekViewProps) {
+  const { caseRef, badge, row, answer, trouble, children, onRetry, onOpen, onClose } = props;
   return (
     <SidePane
       label="Peek"
@@ -71,6 +75,7 @@ export function PeekView({ caseRef, badge, row, answer, trouble, onRetry, onOpen
           <TagsValue tags={row.tags} />
         </>
       )}
+      {children}
     </SidePane>
   );
 }
