@@ -22,7 +22,7 @@ export function createHistory(api: GtaApi): SectionReader {
           id: 'triggered',
           stamp: triggered,
           what: 'Alert triggered',
-          support: toTitle(known),
+          support: alert.risk === null ? '' : `risk ${alert.risk}`,
         });
       if (changed !== null && changed.original !== triggered?.original)
         happenings.push({
