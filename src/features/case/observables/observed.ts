@@ -1,0 +1,16 @@
+import { createContext, use } from 'react';
+import type { SightingsByKey } from '#store/case/where-seen.ts';
+import { type KnownObservables, nothingKnown } from './find-observables.ts';
+
+/** What is known of the observables of the case that is shown. */
+export type Observed = {
+  /** What its vendor named. */
+  known: KnownObservables;
+  sightings: SightingsByKey;
+};
+
+export const ObservedContext = createContext<Observed>({ known: nothingKnown, sightings: new Map() });
+
+export function useObserved(): Observed {
+  return use(ObservedContext);
+}
