@@ -33,7 +33,7 @@ export function FindBar({ find, label }: { find: Find; label: string }) {
   }
 
   return (
-    <search className={classes['bar']} aria-label={label} onKeyDown={press}>
+    <section className={classes['bar']} aria-label={label} onKeyDown={press}>
       <TextInput
         ref={input}
         type="search"
@@ -58,7 +58,7 @@ export function FindBar({ find, label }: { find: Find; label: string }) {
         <ChevronDown size={14} aria-hidden />
       </ActionIcon>
       <CloseButton aria-label="Close the search" onClick={close} />
-    </search>
+    </section>
   );
 }
 
