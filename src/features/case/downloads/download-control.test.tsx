@@ -101,6 +101,13 @@ test.each([
   expect(onStart).toHaveBeenCalledTimes(1);
 });
 
+test('a file whose label is its name says it once', async () => {
+  const { user } = show({ step: 'idle' }, { name: 'notes.txt', label: 'notes.txt' });
+  expect(button('Download notes.txt').textContent).toBe('Download');
+  await user.click(button('Download notes.txt'));
+  expect((await screen.findByRole('dialog')).textContent).not.toContain('What it is');
+});
+
 test('nothing of a name or label is ever an element or a link', async () => {
   const hostile = '<img src=x onerror=alert(1)><a href="javascript:alert(1)">x</a>';
   const { user, container } = show({ step: 'saved', name: hostile }, { name: hostile, label: hostile });
