@@ -18,6 +18,7 @@ import classes from './case-view.module.css';
 import { ConsoleLink } from './console-link.tsx';
 import { CopyMenu } from './copy-menu.tsx';
 import { CaseContext } from './observables/case-context.tsx';
+import { useObserved } from './observables/observed.ts';
 import { describeNotOffered, type PartId, partsOf } from './page-parts.ts';
 import type { CallGroup } from './raw-section.tsx';
 import { countText, useEntryCount } from './section-count.ts';
@@ -81,6 +82,8 @@ export function CaseView(props: CaseViewProps) {
     sections.map(({ section, result }) => [section, countText(result?.data)]),
   );
   counts.set('timeline', useEntryCount(sections));
+  const { all } = useObserved();
+  if (all.length > 0) counts.set('observables', all.length.toLocaleString('en'));
   const listed = parts.map(({ id, title }) => ({ title, count: counts.get(id) ?? '' }));
   const age = (
     <CaseAge badge={badge} readAt={props.readAt} isReading={props.isReading} onRefresh={props.onRefresh} />
@@ -135,7 +138,7 @@ export function CaseView(props: CaseViewProps) {
               </div>
               {hasSomething && isWide ? (
                 <div className={classes['context']}>
-                  <CaseContext caseRef={caseRef} sections={asked} />
+                  <CaseContext caseRef={caseRef} />
                 </div>
               ) : null}
             </div>

@@ -1,6 +1,7 @@
 import type { CaseRef } from '#domain/case.ts';
 import type { SectionId } from '#domain/section.ts';
 import { useSections } from '#store/case/sections.ts';
+import { PeekObservables } from './observables/peek-observables.tsx';
 import type { PagePart } from './page-parts.ts';
 import { PeekTimeline } from './peek-timeline.tsx';
 import { SectionBody } from './section-body.tsx';
@@ -17,6 +18,8 @@ export function PeekPart({ part, caseRef, badge, offered }: PeekPartProps) {
   switch (part.id) {
     case 'timeline':
       return <PeekTimeline caseRef={caseRef} badge={badge} sections={offered} />;
+    case 'observables':
+      return <PeekObservables caseRef={caseRef} sections={offered} />;
     case 'details':
     case 'raw':
       return null;

@@ -3,7 +3,7 @@ import { use, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { RichText } from '#domain/case.ts';
 import { UnfoldContext } from '#ui/find/unfold.ts';
-import { RichTextView } from '#ui/rich-text/rich-text-view.tsx';
+import { ObservedRichText } from '../observables/observed-rich-text.tsx';
 import classes from './long-text.module.css';
 
 const longFromCharacters = 1_600;
@@ -18,7 +18,7 @@ export function isLong({ format, text }: RichText): boolean {
 
 /** A vendor's text; a long one shows its beginning, and all of it on request. */
 export function LongText({ text }: { text: RichText }) {
-  if (!isLong(text)) return <RichTextView format={text.format} text={text.text} />;
+  if (!isLong(text)) return <ObservedRichText text={text} />;
   return <FoldedText text={text} />;
 }
 
@@ -54,7 +54,7 @@ function FoldedText({ text }: { text: RichText }) {
   return (
     <div>
       <div ref={box} className={classes['box']} data-folded={(!isOpen && isCut) || undefined}>
-        <RichTextView format={text.format} text={text.text} />
+        <ObservedRichText text={text} />
       </div>
       {isOpen || isCut ? (
         <Button

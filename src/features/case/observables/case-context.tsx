@@ -1,19 +1,14 @@
 import type { CaseRef } from '#domain/case.ts';
-import type { SectionId } from '#domain/section.ts';
 import { useConnectionNames } from '#store/queries.ts';
 import { useHeldRow } from '../use-held-row.ts';
 import { EvidenceExpiry } from './evidence-expiry.tsx';
 import { ObservableDigest } from './observable-digest.tsx';
 import classes from './observables.module.css';
-import { useCaseObservables } from './use-case-observables.ts';
-import { useSightings } from './use-sightings.ts';
-
-type CaseContextProps = { caseRef: CaseRef; sections: readonly SectionId[] };
+import { useObserved } from './observed.ts';
 
 /** Beside the case: what it shares with others, and until when the vendor keeps it. */
-export function CaseContext({ caseRef, sections }: CaseContextProps) {
-  const all = useCaseObservables(caseRef, sections);
-  const sightings = useSightings(caseRef, all);
+export function CaseContext({ caseRef }: { caseRef: CaseRef }) {
+  const { all, sightings } = useObserved();
   const expiresAt = useHeldRow(caseRef)?.expiresAt ?? null;
   const badge = useConnectionNames().get(caseRef.connectionId)?.badge ?? caseRef.connectionId;
   return (

@@ -9,7 +9,6 @@ import { useSightings } from './use-sightings.ts';
 
 type CaseObservablesProviderProps = {
   caseRef: CaseRef;
-  /** Those that are read. */
   sections: readonly SectionId[];
   children: ReactNode;
 };
@@ -19,7 +18,7 @@ export function CaseObservablesProvider({ caseRef, sections, children }: CaseObs
   const all = useCaseObservables(caseRef, sections);
   const sightings = useSightings(caseRef, all);
   const known = useKnown(all);
-  const observed = useMemo(() => ({ known, sightings }), [known, sightings]);
+  const observed = useMemo(() => ({ all, known, sightings }), [all, known, sightings]);
   return <ObservedContext value={observed}>{children}</ObservedContext>;
 }
 

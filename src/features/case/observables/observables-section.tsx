@@ -8,8 +8,7 @@ import { SectionAge } from '../section-age.tsx';
 import { CopyAllMenu } from './copy-all-menu.tsx';
 import { ObservableTable } from './observable-table.tsx';
 import classes from './observables.module.css';
-import { useCaseObservables } from './use-case-observables.ts';
-import { useSightings } from './use-sightings.ts';
+import { useObserved } from './observed.ts';
 
 type ObservablesSectionProps = {
   caseRef: CaseRef;
@@ -20,8 +19,7 @@ type ObservablesSectionProps = {
 
 /** Everything in the case that others can share, whoever named it; then what the vendor says of its own. */
 export function ObservablesSection({ caseRef, sections, children = null }: ObservablesSectionProps) {
-  const all = useCaseObservables(caseRef, sections);
-  const sightings = useSightings(caseRef, all);
+  const { all, sightings } = useObserved();
   const badge = useConnectionNames().get(caseRef.connectionId)?.badge ?? caseRef.connectionId;
   const reads = useSections(caseRef, sections);
   const ofVendor = reads.find(({ section }) => section === 'observables');

@@ -1,16 +1,16 @@
 import { useMemo, useState } from 'react';
 import type { CaseRef } from '#domain/case.ts';
 import type { SectionId } from '#domain/section.ts';
-import { type SectionRead, useSections } from '#store/case/sections.ts';
-import { useCaseDetail } from '#store/queries.ts';
+import { useHeldDetail } from '#store/case/held-detail.ts';
+import { type SectionRead, useHeldSections } from '#store/case/sections.ts';
 import { type CaseObservable, collectObservables } from './case-observables.ts';
 
-/** All that was read of a case and that others can hold too. The same list as long as nothing more was read. */
+/** All that was read of a case and that others can hold too; nothing is asked for. The same list as long as nothing more was read. */
 export function useCaseObservables(ref: CaseRef, sections: readonly SectionId[]): readonly CaseObservable[] {
-  const detail = useCaseDetail(ref).data?.value ?? null;
+  const detail = useHeldDetail(ref);
   const reads = useKept(
-    useSections(ref, sections).flatMap(({ section, result }) =>
-      result?.data === undefined ? [] : [{ section, read: result.data }],
+    useHeldSections(ref, sections).flatMap(({ section, read }) =>
+      read === undefined ? [] : [{ section, read }],
     ),
   );
   return useMemo(
