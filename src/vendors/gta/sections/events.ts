@@ -15,7 +15,7 @@ export function createEvents(records: RecordReader, api: EventApi, now: () => nu
       const found = await readEvents(api, known.detections ?? [], now(), signal);
       if (found === null)
         return { ...emptyPage, blocks: [notice('no-events', 'This service gives no events.')], count: null };
-      const events = found.events.toSorted((one, other) => startOf(one) - startOf(other));
+      const events = found.events.toSorted(byStart);
       const rows = events.map(event => toEventRow(event, known));
       const blocks: (Block | null)[] = [
         rows.length === 0 ? null : { kind: 'table', key: 'events', title: null, columns: eventColumns, rows },
@@ -48,6 +48,11 @@ export function createEvents(records: RecordReader, api: EventApi, now: () => nu
       return { blocks: toFlowBlocks(flows.items, flows.isCut), observables: toFlowObservables(flows.items) };
     },
   };
+}
+
+/** Those of one instant always in the same order. */
+function byStart(one: FoundEvent, other: FoundEvent): number {
+  return startOf(one) - startOf(other) || (one.event.id < other.event.id ? -1 : 1);
 }
 
 function startOf({ event }: FoundEvent): number {

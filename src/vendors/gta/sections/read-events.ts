@@ -30,34 +30,38 @@ export async function readEvents(
   return (await readOfDetections(api, detections, signal)) ?? readFromList(api, detections, now, signal);
 }
 
-/** null: neither role of events is given any more. A detection that is gone by now leaves the others alone. */
+/** null: one of the two roles of events is not given any more. A detection that is gone by now leaves the others alone. */
 async function readOfDetections(
   api: EventApi,
   detections: readonly WireDetection[],
   signal: AbortSignal,
 ): Promise<FoundEvents | null> {
   const asked = detections.slice(0, mostDetections);
+  const read = await Promise.all(
+    asked.map(async detection => ({
+      detection,
+      some: await orNull(api.eventsOf(detection.id, 'convicting', signal)),
+    })),
+  );
+  const convicting = read.flatMap(({ detection, some }) => (some === null ? [] : [{ detection, some }]));
   // A contextual event belongs to every detection of its asset: one of them is enough.
-  const perAsset = [...new Map(asked.map(detection => [detection.affectedAssetId, detection])).values()];
-  const [convicting, contextual] = await Promise.all([
-    Promise.all(
-      asked.map(async ({ id }) => ({ id, some: await orNull(api.eventsOf(id, 'convicting', signal)) })),
-    ),
-    Promise.all(perAsset.map(({ id }) => orNull(api.eventsOf(id, 'contextual', signal)))),
-  ]);
+  const perAsset = new Map(convicting.map(({ detection }) => [detection.affectedAssetId, detection.id]));
+  const contextual = await Promise.all(
+    [...perAsset.values()].map(id => orNull(api.eventsOf(id, 'contextual', signal))),
+  );
   const around = contextual.filter(some => some !== null);
-  if (convicting.every(({ some }) => some === null) || around.length === 0) return null;
+  if (around.length === 0) return null;
   const found = new Map<string, { event: WireEvent; convicts: string[] }>();
-  for (const { id, some } of convicting)
-    for (const event of some?.items ?? []) {
+  for (const { detection, some } of convicting)
+    for (const event of some.items) {
       const known = found.get(event.id);
-      if (known === undefined) found.set(event.id, { event, convicts: [id] });
-      else known.convicts.push(id);
+      if (known === undefined) found.set(event.id, { event, convicts: [detection.id] });
+      else known.convicts.push(detection.id);
     }
   for (const event of around.flatMap(some => some.items))
     if (!found.has(event.id)) found.set(event.id, { event, convicts: [] });
   const parts = [...convicting.map(({ some }) => some), ...around];
-  const isCut = asked.length < detections.length || parts.some(some => some?.isCut === true);
+  const isCut = asked.length < detections.length || parts.some(some => some.isCut);
   return { events: [...found.values()], isCut, isFromList: false };
 }
 
