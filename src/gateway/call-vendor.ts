@@ -66,7 +66,7 @@ async function callInTime(session: Session, call: Prepared): Promise<HeldBody> {
   try {
     const response = await withCredential(session, { ...call, signal: limit.signal });
     limit.rest();
-    if (isFile && response.ok) return holdBody(response, maxFileBytes(operation), limit);
+    if (isFile && response.ok) return await holdBody(response, maxFileBytes(operation), limit);
     limit.end();
     return { response, whenDone: Promise.resolve() };
   } catch (error) {

@@ -1,5 +1,6 @@
 import { GatewayProblem } from './gateway-problem.ts';
-import { fileTooLarge } from './pass-file.ts';
+import { fileTooLarge, readLength } from './pass-file.ts';
+import type { Bytes } from './read-bytes.ts';
 import type { TimeLimit } from './time-limit.ts';
 
 export type HeldBody = {
@@ -11,42 +12,45 @@ export type HeldBody = {
 /**
  * Passes a body on piece by piece, as fast as it is taken. It breaks off, so that nobody holds half a file for a whole
  * one, when there is more than allowed, more or less than was said, or when the next piece takes longer than the limit.
+ * The first piece is waited for: what fails before it can still be answered with a problem, and is thrown.
  */
-export function holdBody(response: Response, maxBytes: number, limit: TimeLimit): HeldBody {
+export async function holdBody(response: Response, maxBytes: number, limit: TimeLimit): Promise<HeldBody> {
   const reader = response.body?.getReader();
   if (reader === undefined) return { response, whenDone: Promise.resolve() };
-  const declared = response.headers.get('content-length');
-  const length = declared === null ? null : Number(declared);
+  const length = readLength(response.headers.get('content-length'));
   let received = 0;
   let finish: () => void = () => undefined;
   const whenDone = new Promise<void>(resolve => {
     finish = resolve;
   });
 
-  async function next(controller: ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>): Promise<void> {
-    limit.begin();
-    const step = await orAborted(reader?.read(), limit.signal);
-    limit.rest();
-    received += step?.value?.byteLength ?? 0;
-    if (received > maxBytes) throw fileTooLarge(maxBytes);
-    const isEnd = step === undefined || step.done;
-    if (length !== null && (received > length || (isEnd && received < length))) throw brokenOff();
-    if (!isEnd) {
-      controller.enqueue(step.value);
-      return;
+  /** null: that was all. */
+  async function next(source: ReadableStreamDefaultReader<Bytes>): Promise<Bytes | null> {
+    try {
+      limit.begin();
+      const { done, value } = await orAborted(source.read(), limit.signal);
+      limit.rest();
+      received += value?.byteLength ?? 0;
+      if (received > maxBytes) throw fileTooLarge(maxBytes);
+      if (length !== null && (received > length || (done && received < length))) throw otherLength();
+      if (done) finish();
+      return done ? null : value;
+    } catch (error) {
+      source.cancel(error).catch(() => undefined);
+      finish();
+      throw limit.explain(error);
     }
-    controller.close();
-    finish();
   }
 
-  const body = new ReadableStream<Uint8Array<ArrayBuffer>>(
+  let first: Bytes | null | undefined = await next(reader);
+  const body = new ReadableStream<Bytes>(
     {
-      pull: controller =>
-        next(controller).catch(error => {
-          reader.cancel(error).catch(() => undefined);
-          finish();
-          throw limit.explain(error);
-        }),
+      async pull(controller) {
+        const piece = first === undefined ? await next(reader) : first;
+        first = undefined;
+        if (piece === null) controller.close();
+        else controller.enqueue(piece);
+      },
       async cancel(reason) {
         finish();
         await reader.cancel(reason);
@@ -58,21 +62,16 @@ export function holdBody(response: Response, maxBytes: number, limit: TimeLimit)
 }
 
 /** A simulator's body knows nothing of the signal that its request was made with. */
-function orAborted<Value>(
-  promise: Promise<Value> | undefined,
-  signal: AbortSignal,
-): Promise<Value | undefined> {
+function orAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
   return new Promise((resolve, reject) => {
     const onAbort = () => reject(signal.reason);
     if (signal.aborted) onAbort();
     signal.addEventListener('abort', onAbort, { once: true });
-    Promise.resolve(promise)
-      .then(resolve, reject)
-      .finally(() => signal.removeEventListener('abort', onAbort));
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
   });
 }
 
-function brokenOff(): GatewayProblem {
+function otherLength(): GatewayProblem {
   return new GatewayProblem(
     'connection-reset',
     'The file is not as long as the vendor said. It was dropped.',

@@ -49,9 +49,11 @@ export function createNodeSend(options: NodeSendOptions = {}): NodeSend {
 
   const send: Send = async (request, hop) => {
     const url = new URL(request.url);
+    const explain = (error: unknown) =>
+      request.signal.aborted ? error : (networkProblem(error, url.host) ?? error);
     try {
       const answer = await (await agentFor(hop)).request(await toDispatch(request, url, hop));
-      return await toResponse(answer, hop);
+      return await toResponse(answer, hop, explain);
     } catch (error) {
       if (request.signal.aborted || error instanceof GatewayProblem) throw error;
       const problem = networkProblem(error, url.host);
@@ -87,7 +89,11 @@ async function toDispatch(request: Request, url: URL, hop: Hop): Promise<Dispatc
   };
 }
 
-async function toResponse(answer: Dispatcher.ResponseData, hop: Hop): Promise<Response> {
+async function toResponse(
+  answer: Dispatcher.ResponseData,
+  hop: Hop,
+  explain: (error: unknown) => unknown,
+): Promise<Response> {
   const { statusCode: status, headers, body } = answer;
   const kept = new Headers();
   for (const name of readHeaders) {
@@ -107,7 +113,7 @@ async function toResponse(answer: Dispatcher.ResponseData, hop: Hop): Promise<Re
   if (hop.answer === 'file' && status < 300) {
     const length = headers['content-length'];
     if (encoding === '' && typeof length === 'string') kept.set('content-length', length);
-    return new Response(streamDecoded(body, encoding), { status, headers: kept });
+    return new Response(streamDecoded(body, encoding, explain), { status, headers: kept });
   }
   const bytes = await readDecoded(body, encoding, hop.maxResponseBytes);
   return new Response(bytes, { status, headers: kept });

@@ -58,6 +58,7 @@ export function fileTooLarge(maxResponseBytes: number): GatewayProblem {
   );
 }
 
-function readLength(value: string | null): number | null {
+/** A `content-length` that is one. */
+export function readLength(value: string | null): number | null {
   return value !== null && /^\d{1,15}$/.test(value) ? Number(value) : null;
 }

@@ -1,4 +1,4 @@
-import { pipeline as pipelineTo, Readable, type Transform } from 'node:stream';
+import { pipeline as pipelineTo, type Readable, type Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress, createGunzip } from 'node:zlib';
 import { GatewayProblem } from './gateway-problem.ts';
@@ -40,12 +40,35 @@ export async function readDecoded(body: Readable, contentEncoding: string, maxBy
   return bytes;
 }
 
-/** A body as it comes, decompressed as fast as it is taken and no faster. */
-export function streamDecoded(body: Readable, contentEncoding: string): ReadableStream<Bytes> {
+/** A body as it comes, decompressed as fast as it is taken and no faster. `explain` says what an error means. */
+export function streamDecoded(
+  body: Readable,
+  contentEncoding: string,
+  explain: (error: unknown) => unknown,
+): ReadableStream<Bytes> {
   const createDecoder = decoderOf(body, contentEncoding);
   // What went wrong is told to whoever reads the last of the chain.
   const decoded = createDecoder === null ? body : pipelineTo(body, createDecoder(), () => undefined);
-  return Readable.toWeb(decoded) as ReadableStream<Bytes>;
+  const pieces: AsyncIterator<Bytes> = decoded[Symbol.asyncIterator]();
+  // Not Readable.toWeb: on Node 20 what comes after a cancel ends the process.
+  return new ReadableStream<Bytes>(
+    {
+      async pull(controller) {
+        try {
+          const { done, value } = await pieces.next();
+          if (done === true) controller.close();
+          else controller.enqueue(value);
+        } catch (error) {
+          throw explain(error);
+        }
+      },
+      cancel() {
+        dropBody(decoded);
+        dropBody(body);
+      },
+    },
+    { highWaterMark: 0 },
+  );
 }
 
 /** null: the bytes are as they are. */

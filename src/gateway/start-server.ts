@@ -1,12 +1,14 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Access, refuseForeignHost } from './access.ts';
 import { createNodeGateway, type NodeGatewayOptions } from './create-node-gateway.ts';
 import { GatewayProblem, problemResponse } from './gateway-problem.ts';
 import { createTokenCheck, readLaunchToken } from './launch-token.ts';
 import { refuseRawRequest } from './refuse-raw-request.ts';
 import { apiHeaders } from './security-headers.ts';
+import { sendFile } from './send-file.ts';
 import { StartError } from './start-error.ts';
 import { createStaticFiles } from './static-files.ts';
 
@@ -44,7 +46,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     }
     return files(request);
   };
-  const listener = getRequestListener(answer);
+  const listener = getRequestListener(async (request, { outgoing }) => {
+    const response = await answer(request);
+    const isFile = response.headers.get('content-type') === 'application/octet-stream';
+    if (!isFile || !(outgoing instanceof ServerResponse)) return response;
+    await sendFile(response, outgoing);
+    return RESPONSE_ALREADY_SENT;
+  });
   const server = createServer(
     { maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 30_000 },
     (incoming, outgoing) => {

@@ -53,7 +53,7 @@ function addEvents(records: Records, random: Random, threat: Threat, detection: 
     subtitle: `Communication with ${server}`,
     securityEventTypeId: `CTAE${threat.record.id.slice(4)}`,
     affectedAssetId: threat.assetId,
-    detectedAt: detection.detectedAt,
+    detectedAt: Math.round((detection.detectedAt + detection.modifiedAt) / 2),
     modifiedAt: detection.modifiedAt,
     sequence: unnumbered,
     securityAnnotation: random.chance(0.8)

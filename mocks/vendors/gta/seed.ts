@@ -37,11 +37,12 @@ function addStory(records: Records, random: Random, entry: StoryEntry, index: nu
   const triggeredAt = epoch - entry.ageMinutes * minuteMs;
   const changedAt = epoch - entry.changedMinutes * minuteMs;
   const [head, tail] = storyIds[index] ?? ['', ''];
+  const told = entry.observables.filter(observable => observable.startsWith('10.'));
   const asset = assetFor(
     records,
     random,
     entry.hosts[0] ?? entry.users[0] ?? null,
-    entry.observables.filter(observable => observable.startsWith('10.')),
+    told.length > 0 ? told : [`10.20.7.${20 + index}`],
   );
   addThreat(records, random, {
     alert: {

@@ -7,7 +7,7 @@ import { seedEvent } from './seed-events.ts';
 import { seedUsers, subjectOf } from './seed-users.ts';
 import { findings, type Theme, themes } from './seed-words.ts';
 import { archivalOf, archiveAfterDays, type CaseStatus, type IncydrState, type StoredCase } from './state.ts';
-import { storyEntries, storyEvents } from './story-cases.ts';
+import { storyEntries, storyEvents, storyFindings } from './story-cases.ts';
 
 const minuteMs = 60_000;
 const dayMinutes = 1440;
@@ -44,7 +44,7 @@ export function seedIncydr(options: SimulatorOptions): IncydrState {
     const stored = add(state, {
       name: entry.title,
       description: entry.text,
-      findings: null,
+      findings: storyFindings(entry),
       status: 'OPEN',
       subject: subjectOf(entry.users[0] ?? ''),
       assignee: analysts.find(analyst => analyst.key === entry.assignee)?.uid ?? null,

@@ -10,6 +10,19 @@ export const storyEntries: readonly StoryEntry[] = campaigns
   .flatMap(campaign => campaign.entries)
   .filter(entry => entry.vendor === 'incydr');
 
+/** What the analyst has found so far, by the words of the case's title; null where nobody has written yet. */
+export function storyFindings(entry: StoryEntry): string | null {
+  if (!entry.title.startsWith('Q4-forecast.zip')) return null;
+  return [
+    '## So far',
+    `- **${entry.users[0]}** uploaded the archive and its parts to a personal Dropbox from ${entry.hosts[0]}`,
+    '- The session came from `185.220.101.34`, after the sign-in was stolen',
+    '- Account locked, Dropbox asked to keep the files',
+    '## Open',
+    '1. Was the link shared?\n2. Which customers are in the forecast?',
+  ].join('\n\n');
+}
+
 const megabyte = 1_000_000;
 
 type Upload = { fileName: string; sizeInBytes: number; indicators: readonly RiskIndicator[] };

@@ -1,6 +1,6 @@
 import { createRandom } from '../../random.ts';
 import type { AlertChange, SimulatedCase } from './records.ts';
-import { techniqueOf } from './techniques.ts';
+import { techniquesOf } from './techniques.ts';
 
 const maxAlerts = 50;
 const defaultAlerts = 10;
@@ -40,14 +40,16 @@ export function createAlert(
   const random = createRandom(record.ticket_id * 1000 + position);
   const id = alertId(simulated, position);
   const change = changes.get(id);
-  const technique = techniqueOf(simulated);
+  const told = techniquesOf(simulated);
+  const technique = told[position % told.length] ?? told[0];
   const from = record.start_timestamp ?? record.created_at;
   const to = Math.max(record.created_at, record.end_timestamp ?? record.created_at);
   const timestamp = Math.floor(to - ((to - from) * position) / Math.max(1, record.size));
   const addresses = (story?.observables ?? []).filter(value => /^[\d.]+$/.test(value));
   const host = story === null ? simulated.host : (story.hosts[position % story.hosts.length] ?? '');
   const user = story === null ? simulated.user : (story.users[position % story.users.length] ?? '');
-  const title = record.name.replace(/ and \d+ others?$/, '');
+  const title = story === null ? record.name.replace(/ and \d+ others?$/, '') : technique.alertName;
+  const target = story?.hosts.find(candidate => candidate !== host) ?? '';
   const name = title.toLowerCase().replace(/[^a-z0-9]+/g, '_');
   const closed = record.closed !== undefined && record.closed > 0;
   return {
@@ -67,6 +69,7 @@ export function createAlert(
       srcip_reputation: random.chance(0.8) ? 'Good' : 'Bad',
       srcip_usersid: user,
       dstip: addresses[1] ?? `203.0.113.${random.int(2, 250)}`,
+      ...(target === '' ? {} : { dstip_host: target }),
       stellar: { alert_time: timestamp + 60_000, status: change?.status ?? 'New' },
       tenant_name: record.tenant_name,
       tenantid: record.cust_id,

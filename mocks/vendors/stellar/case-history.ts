@@ -20,6 +20,15 @@ function toldActivities(simulated: SimulatedCase): ActivityRecord[] {
   if (acknowledgedAt > 0) {
     activities.push({ field: 'status', from: 'New', to: 'In Progress', timestamp: acknowledgedAt, user });
   }
+  if (record.status === 'Escalated' && record.severity === 'Critical') {
+    activities.push({
+      field: 'severity',
+      from: 'High',
+      to: 'Critical',
+      timestamp: acknowledgedAt + 30_000,
+      user,
+    });
+  }
   const endAt = record.modified_at;
   if (isReopened) {
     const middleAt = Math.floor((acknowledgedAt + endAt) / 2);
@@ -85,11 +94,14 @@ function toldComment(simulated: SimulatedCase, comment: string, index: number): 
   const { record } = simulated;
   const author = analysts.find(candidate => candidate.hex === record.assignee) ?? analysts[1];
   const span = record.modified_at - record.created_at;
+  const createdAt = record.created_at + Math.floor((span * (index + 1)) / 4);
   return {
     _id: `${record._id.slice(0, 20)}c${index.toString(16).padStart(3, '0')}`,
     case_id: record._id,
     comment,
-    created_at: record.created_at + Math.floor((span * (index + 1)) / 4),
+    created_at: createdAt,
+    // Somebody thought better of the second one.
+    ...(index === 1 ? { modified_at: createdAt + Math.floor(span / 8) } : {}),
     user: (index % 2 === 0 ? author?.hex : author?.email) ?? 'System',
   };
 }

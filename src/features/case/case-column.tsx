@@ -7,7 +7,7 @@ import classes from './case-view.module.css';
 import type { CaseViewProps } from './case-view.tsx';
 import { ObservablesSection } from './observables/observables-section.tsx';
 import type { PagePart } from './page-parts.ts';
-import { RawSection } from './raw-section.tsx';
+import { type OpenCalls, RawSection } from './raw-section.tsx';
 import { SectionBody } from './section-body.tsx';
 import { TimelineSection } from './timeline/timeline-section.tsx';
 import { VendorSection } from './vendor-section.tsx';
@@ -17,6 +17,7 @@ type CaseColumnProps = CaseViewProps & {
   parts: readonly PagePart[];
   /** The sections that are read. */
   asked: readonly SectionId[];
+  openCalls: OpenCalls;
 };
 
 /** What one reads of a case, from top to bottom. */
@@ -57,11 +58,19 @@ function Part({ part, ...props }: CaseColumnProps & { part: PagePart }) {
     case 'timeline':
       return <TimelineSection caseRef={caseRef} badge={badge} sections={asked} />;
     case 'observables':
-      return <ObservablesSection caseRef={caseRef} sections={asked} />;
+      return (
+        <ObservablesSection caseRef={caseRef} sections={asked}>
+          {props.offered.includes('observables') ? (
+            <SectionBody {...shared} section="observables" result={resultOf('observables')} />
+          ) : null}
+        </ObservablesSection>
+      );
     case 'details':
       return <DetailsSection row={props.row} connectionName={props.connectionName} answer={answer} />;
     case 'raw':
-      return <RawSection groups={props.calls} badge={badge} isReading={props.isReading} />;
+      return (
+        <RawSection groups={props.calls} badge={badge} isReading={props.isReading} open={props.openCalls} />
+      );
     default:
       return <VendorSection {...shared} section={part.id} result={resultOf(part.id)} />;
   }

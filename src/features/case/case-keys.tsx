@@ -1,11 +1,12 @@
+import type { Find } from '#ui/find/use-find.ts';
 import { useShortcut } from '#ui/shortcuts/use-shortcut.ts';
 import type { CasePlace } from './use-case-place.ts';
 
-export function CaseKeys({ place }: { place: CasePlace }) {
+export function CaseKeys({ place, find }: { place: CasePlace; find: Find }) {
   const group = 'Case';
   const isListed = place.index >= 0;
   const description = 'Back to the list';
-  useShortcut({ keys: 'escape', description, group, run: place.back });
+  useShortcut({ keys: 'escape', description, group, run: find.isOpen ? find.close : place.back });
   useShortcut({ keys: 'u', description, group, run: place.back });
   useShortcut({
     keys: '[',
@@ -21,5 +22,6 @@ export function CaseKeys({ place }: { place: CasePlace }) {
     run: () => place.step(1),
     isEnabled: isListed,
   });
+  useShortcut({ keys: '/', description: 'Find in this case', group, run: find.open });
   return null;
 }

@@ -11,6 +11,7 @@ import { CaseView } from './case-view.tsx';
 import { describeTrouble } from './describe-trouble.ts';
 import { heldOf } from './held.ts';
 import { KeepList } from './keep-list.tsx';
+import { CaseObservablesProvider } from './observables/case-observables-provider.tsx';
 import { useCasePlace } from './use-case-place.ts';
 import { useHeldRow } from './use-held-row.ts';
 
@@ -45,7 +46,7 @@ export function CaseScreen({ caseRef, connectionName, badge }: CaseScreenProps) 
   useDocumentTitle(row === null ? caseRef.id : `${row.number} ${row.title}`);
 
   return (
-    <>
+    <CaseObservablesProvider caseRef={row ?? caseRef} sections={offered}>
       {place.from === null ? null : <KeepList from={place.from} onOrder={place.onOrder} />}
       <CaseView
         caseRef={row ?? caseRef}
@@ -63,7 +64,7 @@ export function CaseScreen({ caseRef, connectionName, badge }: CaseScreenProps) 
         trouble={trouble === '' ? null : trouble}
         onRefresh={refresh}
       />
-    </>
+    </CaseObservablesProvider>
   );
 }
 

@@ -1,8 +1,13 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { type CaseRef, formatRef, type QueueRow } from '#domain/case.ts';
 import type { SectionId } from '#domain/section.ts';
 import type { useSections } from '#store/case/sections.ts';
+import { FindBar } from '#ui/find/find-bar.tsx';
+import { UnfoldContext } from '#ui/find/unfold.ts';
+import { useFind } from '#ui/find/use-find.ts';
+import { useKeepFocus } from '#ui/focus/use-keep-focus.ts';
+import { usePrinting } from '#ui/print/use-printing.ts';
 import { CaseAge } from './case-age.tsx';
 import { CaseColumn } from './case-column.tsx';
 import { CaseHeader, CaseHeaderBare, CaseHeaderSkeleton } from './case-header.tsx';
@@ -13,11 +18,13 @@ import classes from './case-view.module.css';
 import { ConsoleLink } from './console-link.tsx';
 import { CopyMenu } from './copy-menu.tsx';
 import { CaseContext } from './observables/case-context.tsx';
-import { describeNotOffered, partsOf } from './page-parts.ts';
+import { useObserved } from './observables/observed.ts';
+import { describeNotOffered, type PartId, partsOf } from './page-parts.ts';
 import type { CallGroup } from './raw-section.tsx';
-import { countText } from './section-count.ts';
+import { countText, useEntryCount } from './section-count.ts';
 import { SectionList } from './section-list.tsx';
 import type { CasePlace } from './use-case-place.ts';
+import { useOpenCalls } from './use-open-calls.ts';
 import { useReadingPlace } from './use-reading-place.ts';
 
 export type CaseViewProps = {
@@ -51,7 +58,7 @@ export function CaseView(props: CaseViewProps) {
   const reading = useRef<HTMLDivElement>(null);
   const column = useRef<HTMLDivElement>(null);
   const parts = partsOf(offered);
-  const { current, jump, follow } = useReadingPlace({
+  const { current, jump, follow, letGo } = useReadingPlace({
     titles: parts.map(({ title }) => title),
     name: formatRef(caseRef),
     outer: content,
@@ -59,21 +66,32 @@ export function CaseView(props: CaseViewProps) {
     column,
   });
 
+  const find = useFind(content, letGo);
+  const openCalls = useOpenCalls();
+  const isPrinting = usePrinting();
+  const unfolding = useMemo(() => ({ needle: find.needle, isAll: isPrinting }), [find.needle, isPrinting]);
+  useKeepFocus(content);
+
   // So that the keys that scroll do so at once.
   useEffect(() => reading.current?.focus({ preventScroll: true }), []);
 
   const hasSomething = row !== null || answer !== 'failed';
   const detail = typeof answer === 'string' ? null : answer;
   const asked = sections.map(({ section }) => section);
-  const counts = new Map(sections.map(({ section, result }) => [section, countText(result?.data)]));
-  const listed = parts.map(({ id, title }) => ({ title, count: counts.get(id as SectionId) ?? '' }));
+  const counts = new Map<PartId, string>(
+    sections.map(({ section, result }) => [section, countText(result?.data)]),
+  );
+  counts.set('timeline', useEntryCount(sections));
+  const { all } = useObserved();
+  if (all.length > 0) counts.set('observables', all.length.toLocaleString('en'));
+  const listed = parts.map(({ id, title }) => ({ title, count: counts.get(id) ?? '' }));
   const age = (
     <CaseAge badge={badge} readAt={props.readAt} isReading={props.isReading} onRefresh={props.onRefresh} />
   );
   const console = <ConsoleLink url={detail?.consoleUrl ?? null} vendorName={badge} />;
   return (
     <div className={classes['page']}>
-      <CaseKeys place={place} />
+      <CaseKeys place={place} find={find} />
       <CaseTopBar
         place={place}
         end={
@@ -84,39 +102,49 @@ export function CaseView(props: CaseViewProps) {
           </>
         }
       />
-      <div ref={content} className={classes['content']} onScrollCapture={follow}>
-        {row === null ? (
-          <NoHeader caseRef={caseRef} badge={badge} answer={answer} />
-        ) : (
-          <CaseHeader row={row} badge={badge} connectionName={connectionName} />
-        )}
-        {isNarrow ? (
-          <div className={classes['source']}>
-            {age}
-            {console}
-          </div>
-        ) : null}
-        <div className={classes['columns']}>
-          {hasSomething ? (
-            <SectionList
-              sections={listed}
-              current={current}
-              onJump={jump}
-              notOffered={describeNotOffered(offered, badge)}
-            />
-          ) : null}
-          <div ref={reading} className={classes['reading']} tabIndex={-1}>
-            <div ref={column} className={classes['column']}>
-              <CaseColumn {...props} parts={hasSomething ? parts : []} asked={asked} />
+      <UnfoldContext value={unfolding}>
+        <div className={classes['frame']}>
+          {find.isOpen ? <FindBar find={find} label="Find in this case" /> : null}
+          <div ref={content} className={classes['content']} onScrollCapture={follow}>
+            {row === null ? (
+              <NoHeader caseRef={caseRef} badge={badge} answer={answer} />
+            ) : (
+              <CaseHeader row={row} badge={badge} connectionName={connectionName} />
+            )}
+            {isNarrow ? (
+              <div className={classes['source']}>
+                {age}
+                {console}
+              </div>
+            ) : null}
+            <div className={classes['columns']}>
+              {hasSomething ? (
+                <SectionList
+                  sections={listed}
+                  current={current}
+                  onJump={jump}
+                  notOffered={describeNotOffered(offered, badge)}
+                />
+              ) : null}
+              <div ref={reading} className={classes['reading']} tabIndex={-1}>
+                <div ref={column} className={classes['column']}>
+                  <CaseColumn
+                    {...props}
+                    parts={hasSomething ? parts : []}
+                    asked={asked}
+                    openCalls={openCalls}
+                  />
+                </div>
+              </div>
+              {hasSomething && isWide ? (
+                <div className={classes['context']}>
+                  <CaseContext caseRef={caseRef} />
+                </div>
+              ) : null}
             </div>
           </div>
-          {hasSomething && isWide ? (
-            <div className={classes['context']}>
-              <CaseContext caseRef={caseRef} sections={asked} />
-            </div>
-          ) : null}
         </div>
-      </div>
+      </UnfoldContext>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { CaseDetail, CaseRef, QueueRow } from '#domain/case.ts';
 import { ErrorLine } from '#ui/feedback/error-line.tsx';
 import { VendorBadge } from '#ui/marks/badges.tsx';
@@ -6,7 +7,6 @@ import { Kbd } from '#ui/marks/kbd.tsx';
 import { SeverityMark } from '#ui/marks/severity-mark.tsx';
 import { StatusLabel } from '#ui/marks/status-label.tsx';
 import { SidePane } from '#ui/panes/side-pane.tsx';
-import { RichTextView } from '#ui/rich-text/rich-text-view.tsx';
 import { useCopy } from '#ui/text/copy-text.ts';
 import { InertText } from '#ui/text/inert-text.tsx';
 import { SkeletonLines } from './case-section.tsx';
@@ -15,6 +15,7 @@ import { ConsoleLink } from './console-link.tsx';
 import { excerptOf } from './excerpt.ts';
 import { FieldList, type ShownField } from './field-list.tsx';
 import { Deadline, Moment } from './moment.tsx';
+import { ObservedRichText } from './observables/observed-rich-text.tsx';
 import classes from './peek-view.module.css';
 import { AssigneeValue, isDone, TagsValue } from './row-values.tsx';
 import { TitleText } from './title-text.tsx';
@@ -26,13 +27,16 @@ export type PeekViewProps = {
   row: QueueRow | null;
   answer: Answer;
   trouble: string | null;
+  /** The case's sections, folded. */
+  children?: ReactNode;
   onRetry: () => void;
   onOpen: () => void;
   onClose: () => void;
 };
 
 /** A look at a row without leaving the list, which keeps the focus. */
-export function PeekView({ caseRef, badge, row, answer, trouble, onRetry, onOpen, onClose }: PeekViewProps) {
+export function PeekView(props: PeekViewProps) {
+  const { caseRef, badge, row, answer, trouble, children, onRetry, onOpen, onClose } = props;
   return (
     <SidePane
       label="Peek"
@@ -71,6 +75,7 @@ export function PeekView({ caseRef, badge, row, answer, trouble, onRetry, onOpen
           <TagsValue tags={row.tags} />
         </>
       )}
+      {children}
     </SidePane>
   );
 }
@@ -119,7 +124,7 @@ function Description({ detail }: { detail: CaseDetail }) {
   const { text, isCut } = excerptOf(detail.description);
   return (
     <>
-      <RichTextView format={text.format} text={text.text} />
+      <ObservedRichText text={text} />
       {isCut ? <p className={classes['none']}>The rest is on the case page.</p> : null}
     </>
   );

@@ -47,7 +47,9 @@ export function SectionBody({ caseRef, section, result, badge, caseError }: Vend
       )}
       {data === undefined ? null : (
         <div ref={body} className={classes['body']}>
-          {blocks.length === 0 ? <p className={classes['none']}>{badge} lists none.</p> : null}
+          {blocks.length === 0 && section !== 'summary' ? (
+            <p className={classes['none']}>{badge} lists none.</p>
+          ) : null}
           <SectionBlocks blocks={blocks} caseRef={caseRef} section={section} badge={badge} />
           {data.next === null ? null : (
             <ReadMore caseRef={caseRef} section={section} badge={badge} readAt={readAt} />

@@ -42,6 +42,15 @@ export function useSections(ref: CaseRef, sections: readonly SectionId[]) {
   return sections.map((section, index) => ({ section, result: results[index] }));
 }
 
+/** What is held of sections already; nothing is asked for. */
+export function useHeldSections(ref: CaseRef, sections: readonly SectionId[]) {
+  const client = useQueryClient();
+  const results = useQueries({
+    queries: sections.map(section => ({ ...sectionQuery(client, ref, section), enabled: false })),
+  });
+  return sections.map((section, index) => ({ section, read: results[index]?.data }));
+}
+
 /** Reads the next page of a section; what is held stays when that fails. */
 export function useReadOn(ref: CaseRef, section: SectionId) {
   const client = useQueryClient();

@@ -37,7 +37,7 @@ test("a chip's menu has what its page adds, and closing it leads back to the chi
   render(
     <ObservableChip
       value="9f86d081884c7d659a2feaa0c55ad015"
-      shown="9f86d081…d015"
+      isShort
       renderMenu={() => <Menu.Item>In 3 other cases</Menu.Item>}
     />,
     { wrapper: TestKit },

@@ -12,8 +12,10 @@ const words = { idle: '', copied: 'Copied', refused: 'The browser did not allow 
 
 type ObservableChipProps = {
   value: string;
-  /** As it stands on the chip; without it, defanged. The whole of it is copied, and read out. */
-  shown?: string;
+  /** Shown as it is: names of files and people lead nowhere. */
+  isPlain?: boolean;
+  /** Its beginning and end stand for a long one. The whole of it is copied, and read out. */
+  isShort?: boolean;
   /** What else tells it from others of its looks: 'xn--80ak6aa92e.com'. */
   hint?: string;
   /** 'in 7' */
@@ -23,14 +25,17 @@ type ObservableChipProps = {
 };
 
 /** Never a link. Shown defanged; copying offers both forms. */
-export function ObservableChip({ value, shown, hint, seen, renderMenu }: ObservableChipProps) {
+export function ObservableChip(props: ObservableChipProps) {
+  const { value, isPlain = false, isShort = false, hint, seen, renderMenu } = props;
   const [wasOpened, setWasOpened] = useState(false);
   const safe = defang(value);
-  const label = `Menu of ${showHidden(safe)}`;
+  const whole = isPlain ? value : safe;
+  const shown = isShort ? shorten(whole) : whole;
+  const label = `Menu of ${showHidden(whole)}`;
   return (
     <span className={classes['observable']}>
-      <span className={classes['observableValue']} title={shown === undefined ? undefined : showHidden(safe)}>
-        <InertText text={shown ?? safe} shownLength={300} />
+      <span className={classes['observableValue']} title={shown === whole ? undefined : showHidden(whole)}>
+        <InertText text={shown} shownLength={2_048} />
       </span>
       {hint === undefined ? null : (
         <span className={classes['hint']}>
@@ -54,6 +59,11 @@ export function ObservableChip({ value, shown, hint, seen, renderMenu }: Observa
       )}
     </span>
   );
+}
+
+/** '9f86d081…0a08' */
+function shorten(text: string): string {
+  return text.length > 24 ? `${text.slice(0, 8)}…${text.slice(-4)}` : text;
 }
 
 function ChipButton(props: ComponentPropsWithRef<'button'>) {

@@ -67,20 +67,18 @@ export function toRow(connectionId: string, item: WireCase, tags: readonly strin
   };
 }
 
-/** How many there are in a case's sections; null where that could not be read. */
-type SectionCounts = { comments: number | null; attachments: number | null; events: number | null };
-
+/** `eventCount`: null where it could not be read. */
 export function toDetail(
   row: QueueRow,
   item: WireCase,
-  counts: SectionCounts,
+  eventCount: number | null,
   raw: unknown,
   askedId: string,
 ): CaseDetail {
   return {
-    row: { ...row, alertCount: counts.events },
+    row: { ...row, alertCount: eventCount },
     description: item.description ? { format: 'html', text: item.description } : null,
-    fields: [...toFields(item), ...toCounts(counts)],
+    fields: toFields(item),
     consoleUrl: `https://portal.mnemonic.no/spa/case/view/${encodeURIComponent(item.id)}`,
     raw,
     ...(askedId === item.id ? {} : { redirectedFrom: askedId }),
@@ -127,17 +125,6 @@ export function toFields(item: WireCase): DetailField[] {
   );
   if (item.publishedTimestamp !== null) fields.push(toInstant('Published', item.publishedTimestamp));
   return fields;
-}
-
-function toCounts({ comments, attachments, events }: SectionCounts): DetailField[] {
-  const counts: [label: string, count: number | null][] = [
-    ['Comments', comments],
-    ['Attachments', attachments],
-    ['Events', events],
-  ];
-  return counts.flatMap(([label, count]): DetailField[] =>
-    count === null ? [] : [{ label, text: String(count), kind: 'text' }],
-  );
 }
 
 function toInstant(label: string, at: number): DetailField {

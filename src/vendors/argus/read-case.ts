@@ -11,7 +11,7 @@ import { wireItem } from './wire.ts';
 type ArgusCall = Call<typeof operations>;
 
 /**
- * One case with its tags and the sizes of its sections. A merged case is answered with the one it was merged into,
+ * One case with its tags and the number of its events. A merged case is answered with the one it was merged into,
  * whose sections are then the ones to read.
  */
 export async function readCase(
@@ -22,26 +22,19 @@ export async function readCase(
   signal: AbortSignal,
 ): Promise<CaseDetail> {
   const { item, body } = await cases.find(id, signal);
-  const [tags, comments, attachments, events] = await Promise.all([
+  const [tags, eventCount] = await Promise.all([
     readTags(call, item.id, signal),
-    countSection(call, 'comments', item.id, signal),
-    countSection(call, 'attachments', item.id, signal),
-    countSection(call, 'events', item.id, signal),
+    countEvents(call, item.id, signal),
   ]);
   const row = toRow(connectionId, item, tags);
-  return toDetail(row, item, { comments, attachments, events }, { case: body, tags }, id);
+  return toDetail(row, item, eventCount, { case: body, tags }, id);
 }
 
-/** A section that cannot be read or counted does not keep the case from being shown. */
-async function countSection(
-  call: ArgusCall,
-  name: 'comments' | 'attachments' | 'events',
-  id: string,
-  signal: AbortSignal,
-): Promise<number | null> {
+/** Events that cannot be read or counted do not keep the case from being shown. */
+async function countEvents(call: ArgusCall, id: string, signal: AbortSignal): Promise<number | null> {
   try {
-    const body = await call(name, { params: { id }, query: { limit: 1 }, signal });
-    return readList(body, wireItem, `a list of ${name}`).count;
+    const body = await call('events', { params: { id }, query: { limit: 1 }, signal });
+    return readList(body, wireItem, 'a list of events').count;
   } catch (error) {
     if (error instanceof VendorError) return null;
     throw error;

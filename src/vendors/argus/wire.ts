@@ -5,7 +5,7 @@ import { id, instant, many, some, text, texts } from './wire-parts.ts';
  * What is read of the answers. Enums may grow without notice and fields may be null or missing: anything unexpected
  * becomes null and never drops a row. Only a case without an id cannot be kept.
  */
-export const wireNamed = v.object({ name: text, shortName: text });
+const wireNamed = v.object({ name: text, shortName: text });
 export type WireNamed = v.InferOutput<typeof wireNamed>;
 
 /** Other modules of Argus say `shortName` where cases say `userName`. */

@@ -3,9 +3,12 @@ import { VendorError } from '#domain/vendor-error.ts';
 import { runCheck } from '#http/check.ts';
 import { createSections, noDownloads } from '#http/sections.ts';
 import { toDetail } from './detail.ts';
+import { createHeardCalls } from './heard-calls.ts';
 import { readAll } from './read-all.ts';
 import { readChanges } from './read-changes.ts';
 import { createReader } from './reader.ts';
+import { createRecordReader } from './record-reader.ts';
+import { createReaders } from './sections/readers.ts';
 import { orNull } from './unavailable-part.ts';
 import { readMark } from './watermark.ts';
 
@@ -13,9 +16,12 @@ import { readMark } from './watermark.ts';
 const sweepMs = 60 * 60_000;
 const mostAssets = 8;
 
-export function createGtaAdapter(context: AdapterContext): Adapter {
+export function createGtaAdapter(outer: AdapterContext): Adapter {
+  const calls = createHeardCalls(outer);
+  const { context } = calls;
   const reader = createReader(context);
-  const { api, parents } = reader;
+  const records = createRecordReader(reader, calls);
+  const { api } = reader;
 
   return {
     async *pull(request) {
@@ -28,10 +34,7 @@ export function createGtaAdapter(context: AdapterContext): Adapter {
     },
 
     async get(id, signal) {
-      const [{ alert, raw }] = await Promise.all([api.alert(id, signal), parents.refresh(signal)]);
-      await parents.recheck([id], signal);
-      const [known] = await parents.name([alert], signal);
-      if (known === undefined) throw new TypeError('One alert was given and none came back.');
+      const { known, raw } = await records.read(id, signal);
       const detections = known.detections ?? [];
       const assetIds = [...new Set(detections.flatMap(detection => detection.affectedAssetId ?? []))];
       const addresses = new Map(
@@ -83,7 +86,7 @@ export function createGtaAdapter(context: AdapterContext): Adapter {
     },
 
     /** A token names an API client, not a person. */
-    ...createSections({}),
+    ...createSections(createReaders(reader, records)),
     download: noDownloads,
     whoAmI: async () => null,
   };

@@ -44,12 +44,10 @@ test('every detection is a sentence, the gravest first, as plain text', () => {
 test('what only this vendor has is a field, and what it did not say is none', () => {
   const fields = Object.fromEntries(toDetail('gta', source).fields.map(field => [field.label, field.text]));
   expect(fields).toEqual({
-    Note: 'Known.\nAllowed.',
     'Closing reasons': 'FalsePositive, Other',
     'Asset owner': 'WS-0412',
     Addresses: '10.0.0.1, 10.0.0.2',
     'First detected': '2026-11-20T10:00:00.000Z',
-    'Last malicious activity': '2026-11-21T10:00:00.000Z',
     'Encrypted traffic analytics': 'Yes',
     Customer: 'CTA1',
     'Alert id': 'a1',

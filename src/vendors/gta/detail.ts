@@ -1,12 +1,12 @@
 import type { CaseDetail, DetailField } from '#domain/case.ts';
 import {
   type KnownAlert,
-  lastActivityAt,
   ownerOf,
   sortByGravity,
   threatOf,
   toInstant,
   toRow,
+  unnamedThreat,
 } from './mapping.ts';
 import type { WireDetection } from './wire.ts';
 
@@ -40,7 +40,7 @@ function describe(detection: WireDetection, { threats, assets }: KnownAlert): st
     detection.confidence && `confidence ${detection.confidence}`,
   ];
   const sentences = [
-    `${threat?.title || 'A threat that the catalogue does not name'}${owner === null ? '' : ` on ${owner}`}`,
+    `${threat?.title || unnamedThreat}${owner === null ? '' : ` on ${owner}`}`,
     [threat?.category, threat?.subcategory].filter(Boolean).join(', '),
     capitalise(grade.filter(Boolean).join(', ')),
   ];
@@ -52,18 +52,15 @@ function describe(detection: WireDetection, { threats, assets }: KnownAlert): st
 
 function toFields(source: DetailSource, detections: readonly WireDetection[]): DetailField[] {
   const { alert } = source.known;
-  const activeAt = lastActivityAt(detections);
   const owners = unique(detections.map(detection => ownerOf(detection, source.known.assets)));
   const assetIds = unique(detections.map(detection => detection.affectedAssetId));
   const addresses = unique(assetIds.flatMap(id => source.addresses.get(id) ?? []));
   const starts = detections.map(detection => toInstant(detection.detectedAt)).filter(at => at !== null);
   const fields = [
-    text('Note', alert.note),
     text('Closing reasons', alert.status?.closingReasons.join(', ')),
     text('Asset owner', owners.join(', ')),
     mono('Addresses', addresses.join(', ')),
     instant('First detected', starts.length === 0 ? null : Math.min(...starts)),
-    instant('Last malicious activity', activeAt),
     text(
       'Encrypted traffic analytics',
       alert.etaFlag === 'EtaBasedDetection' ? 'Yes' : (alert.etaFlag ?? ''),

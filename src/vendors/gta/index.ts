@@ -14,7 +14,7 @@ export const gta = {
   targets,
   hosts,
   operations,
-  sections: [],
+  sections: ['summary', 'observables', 'alerts', 'events', 'assets', 'notes', 'history'],
   curlHeader: 'Authorization: Bearer $GTA_TOKEN',
   maxConcurrency: 4,
   pollMs: 60_000,

@@ -1,5 +1,5 @@
 import type { QueueRow } from '#domain/case.ts';
-import type { Severity, Status } from '#domain/words.ts';
+import type { Severity, Status, Worded } from '#domain/words.ts';
 import type { WireAlert, WireAsset, WireDetection, WireThreat } from './wire.ts';
 
 /** An alert with all that could be found below it. References dangle, so any part may be missing. */
@@ -32,6 +32,8 @@ const statuses: Readonly<Record<string, Status>> = {
   Ignored: 'closed',
   FalsePositive: 'closed',
 };
+export const unnamedThreat = 'A threat that the catalogue does not name';
+
 const gravity = ['critical', 'high', 'medium', 'low'];
 
 export function toRow(connectionId: string, known: KnownAlert): QueueRow {
@@ -46,7 +48,7 @@ export function toRow(connectionId: string, known: KnownAlert): QueueRow {
     kind: 'alert',
     title: toTitle(known),
     status,
-    severity: { value: severities[alert.risk?.toLowerCase() ?? ''] ?? 'unknown', raw: alert.risk ?? '' },
+    severity: toSeverity(alert.risk),
     assignee: null,
     // One API client reads one customer, whose name it does not tell.
     tenant: null,
@@ -59,6 +61,11 @@ export function toRow(connectionId: string, known: KnownAlert): QueueRow {
     expiresAt: activeAt === null ? null : activeAt + evidenceLifeMs,
     alertCount: detections === null ? null : detections.length,
   };
+}
+
+/** Of an alert's risk, and of a catalogue record: the words are the same. */
+export function toSeverity(word: string | null): Worded<Severity> {
+  return { value: severities[word?.toLowerCase() ?? ''] ?? 'unknown', raw: word ?? '' };
 }
 
 /** An alert has no title: it is called by its gravest threat and by whom that concerns. */

@@ -78,22 +78,28 @@ export function createParents(api: GtaApi) {
     for (const id of ids) index.remove(id);
   }
 
-  async function name(alerts: readonly WireAlert[], signal: AbortSignal): Promise<KnownAlert[]> {
+  /** 'anew': what is held of threats and assets is asked for again. */
+  async function name(
+    alerts: readonly WireAlert[],
+    signal: AbortSignal,
+    how: 'from what is held' | 'anew' = 'from what is held',
+  ): Promise<KnownAlert[]> {
     const detections = alerts.flatMap(alert => index.of(alert.id));
+    const isHeld = (held: ReadonlyMap<string, unknown>) => (id: string) => how !== 'anew' && held.has(id);
     const newThreats = missing(
-      threats,
+      isHeld(threats),
       detections.map(detection => detection.threatIntelRecordId),
     );
     const newAssets = missing(
-      assets,
+      isHeld(assets),
       detections.map(detection => detection.affectedAssetId),
     );
     const [foundThreats, foundAssets] = await Promise.all([
       orNull(api.threats(newThreats, signal)),
       orNull(api.assets(newAssets, signal)),
     ]);
-    remember(threats, newThreats, foundThreats ?? []);
-    remember(assets, newAssets, foundAssets ?? []);
+    remember(threats, newThreats, foundThreats);
+    remember(assets, newAssets, foundAssets);
     return alerts.map(alert => ({
       alert,
       detections: areDetectionsReadable ? index.of(alert.id) : null,
@@ -119,15 +125,16 @@ export function createParents(api: GtaApi) {
   };
 }
 
-function missing(held: ReadonlyMap<string, unknown>, ids: readonly (string | null)[]): string[] {
-  return [...new Set(ids)].filter(id => id !== null && id !== '' && !held.has(id)) as string[];
+function missing(isHeld: (id: string) => boolean, ids: readonly (string | null)[]): string[] {
+  return [...new Set(ids)].filter(id => id !== null).filter(id => id !== '' && !isHeld(id));
 }
 
+/** `items` null: they could not be read, and what is held stays. */
 function remember<Item extends { id: string }>(
   held: Map<string, Item | null>,
   asked: readonly string[],
-  items: readonly Item[],
+  items: readonly Item[] | null,
 ): void {
-  for (const id of asked) held.set(id, null);
-  for (const item of items) held.set(item.id, item);
+  for (const id of asked) if (items !== null || !held.has(id)) held.set(id, null);
+  for (const item of items ?? []) held.set(item.id, item);
 }

@@ -16,6 +16,7 @@ type Options = {
   secrets?: Record<string, string>;
   /** Answers instead of the simulator where it answers at all. */
   intercept?: (request: Request) => Response | undefined;
+  trace?: NonNullable<AdapterContext['trace']>;
 };
 
 /** Adapter, gateway and simulator in one process, with a clock that tests move. */
@@ -56,6 +57,7 @@ export function startChain(options: Options = {}) {
     fetch: gateway.fetch,
     now: () => now,
     sleep: async () => undefined,
+    ...(options.trace === undefined ? {} : { trace: options.trace }),
   };
   return {
     simulator,

@@ -49,6 +49,26 @@ export const wireDetection = v.looseObject({
 });
 export type WireDetection = v.InferOutput<typeof wireDetection>;
 
+/** A contextual event names no detection, and belongs to every one of its asset. */
+export const wireEvent = v.looseObject({
+  id,
+  title: text,
+  subtitle: text,
+  securityEventTypeId: word,
+  affectedAssetId: text,
+  detectedAt: text,
+  modifiedAt: text,
+  /** Until 2021; the catalogue record has had it since. */
+  severity: word,
+  securityAnnotation: v.fallback(v.nullable(v.object({ id: word, requiredAttributes: texts })), null),
+  /** Only from the enriched list. */
+  threatDetectionIds: texts,
+});
+export type WireEvent = v.InferOutput<typeof wireEvent>;
+
+/** Its fields are published nowhere, but for `networkSecurityEventId` and `timeStamp`. */
+export const wireFlow = v.record(v.string(), v.unknown());
+
 export const wireAsset = v.looseObject({ id, assumedOwner: text });
 export type WireAsset = v.InferOutput<typeof wireAsset>;
 
@@ -63,7 +83,9 @@ export type WireThreat = v.InferOutput<typeof wireThreat>;
 
 export const wireAddress = v.looseObject({ ipAddress: id });
 
-export const wireClient = v.object({ identity: v.object({ customerId: id }) });
+/** 'CTA0123456789'. It goes into every path. */
+const customerId = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
+export const wireClient = v.object({ identity: v.object({ customerId }) });
 
 /** `hasNextPage` alone says whether there is more: `endCursor` may be null or set on the last page. */
 export const wirePage = v.object({

@@ -3,19 +3,24 @@ import type { CaseDetail, Person } from '#domain/case.ts';
 import type { Adapter, AdapterContext, CheckReport } from '#domain/vendor.ts';
 import { VendorError } from '#domain/vendor-error.ts';
 import { runCheck } from '#http/check.ts';
+import { createDownload } from '#http/download.ts';
 import { createCall } from '#http/request.ts';
-import { createSections, noDownloads } from '#http/sections.ts';
+import { createSections } from '#http/sections.ts';
+import { shareReads } from '#http/share-reads.ts';
 import { isLegacy, isUserLogin } from './connection.ts';
 import { noSuchCase, notUnderstood, readIncydrError } from './errors.ts';
 import { toDetail, toRow } from './mapping.ts';
 import { currentOperations, legacyOperations } from './operations.ts';
 import { type CasePage, pullCases, type Span } from './pull.ts';
+import { createDownloads } from './sections/downloads.ts';
+import { createReaders } from './sections/readers.ts';
 import { wireCase, wireCaseDetail, wireCasePage, wireCustomer } from './wire.ts';
 
 export function createIncydrAdapter(context: AdapterContext): Adapter {
   const { settings, id: connectionId } = context.connection;
+  const calls = isLegacy(settings) ? legacyOperations : currentOperations;
   const callCurrent = createCall(context, currentOperations, readIncydrError);
-  const callCases = isLegacy(settings) ? createCall(context, legacyOperations, readIncydrError) : callCurrent;
+  const callCases = shareReads(context, calls, createCall(context, calls, readIncydrError));
   /** Whose tenant this is. Undefined until asked. */
   let customer: string | null | undefined;
 
@@ -64,12 +69,17 @@ export function createIncydrAdapter(context: AdapterContext): Adapter {
     }
   }
 
-  async function get(id: string, signal: AbortSignal): Promise<CaseDetail> {
+  async function findCase(id: string, signal: AbortSignal) {
     if (!/^\d{1,15}$/.test(id)) throw noSuchCase(null);
     const body = await callCases('getCase', { params: { number: id }, numbers: 'exact', signal });
     const wire = v.safeParse(wireCaseDetail, body);
     if (!wire.success) throw notUnderstood('a case');
-    return toDetail({ connectionId, tenant: await readCustomer(signal) }, wire.output, body);
+    return { wire: wire.output, body };
+  }
+
+  async function get(id: string, signal: AbortSignal): Promise<CaseDetail> {
+    const { wire, body } = await findCase(id, signal);
+    return toDetail({ connectionId, tenant: await readCustomer(signal) }, wire, body);
   }
 
   function check(signal: AbortSignal): Promise<CheckReport> {
@@ -115,8 +125,8 @@ export function createIncydrAdapter(context: AdapterContext): Adapter {
     check,
     pull: request => pullCases({ readPage, now: context.now }, request),
     get,
-    ...createSections({}),
-    download: noDownloads,
+    ...createSections(createReaders({ call: callCases, findCase })),
+    download: createDownloads(createDownload(context, calls, readIncydrError)),
     whoAmI,
   };
 }

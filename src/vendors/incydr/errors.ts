@@ -112,3 +112,14 @@ export function notUnderstood(what: string): VendorError {
     status: 200,
   });
 }
+
+/** The event left the case, or it has no file: the vendor says the same of both. */
+export function noSuchEvent(status: number | null): VendorError {
+  return new VendorError({
+    code: 'not-found',
+    reason: 'not-found',
+    message: 'The case has no such file event any more, or Incydr holds no file of it.',
+    retryable: false,
+    status,
+  });
+}

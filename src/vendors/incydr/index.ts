@@ -2,6 +2,7 @@ import type { Vendor } from '#domain/vendor.ts';
 import { createIncydrAdapter } from './adapter.ts';
 import { form, hosts, targets, validate } from './connection.ts';
 import { operations } from './operations.ts';
+import { sections } from './sections/readers.ts';
 
 /** Code42 Incydr, the cases of one tenant. */
 export const incydr = {
@@ -14,7 +15,7 @@ export const incydr = {
   targets,
   hosts,
   operations,
-  sections: [],
+  sections,
   curlHeader: 'Authorization: Bearer $INCYDR_TOKEN',
   // 120 requests a minute are allowed.
   maxConcurrency: 2,

@@ -46,6 +46,7 @@ test("the vendor's own detail example keeps description and findings", () => {
     text: 'description\\_2\n\n## Findings\n\n## Title\n\n- item a\n- item b\n\n**Bolded**\n_Italicized_',
   });
   expect(fields.map(field => [field.label, field.text])).toEqual([
+    ['Editing', 'Name, description, findings, subject and assignee can be changed'],
     ['Subject', 'subject@example.com'],
     ['Subject id', '945056771151950748'],
     ['Assignee', 'assignee@example.com'],

@@ -5,6 +5,9 @@ import type { WireCase, WireCaseDetail } from './wire.ts';
 /** Where a row belongs: the connection, and the customer whose tenant this is. */
 type RowHome = { connectionId: string; tenant: string | null };
 
+/** Closed is final, and archived cases have lost their events. */
+export const archived = 'ARCHIVED';
+
 const statuses: Readonly<Record<string, Status>> = { OPEN: 'open', CLOSED: 'closed', ARCHIVED: 'archived' };
 
 export function toRow(home: RowHome, wire: WireCase): QueueRow {
@@ -60,9 +63,18 @@ function toLiteralMarkdown(text: string): string {
     .replace(/(?:\\\n){2,}/g, '\n\n');
 }
 
-function toFields(wire: WireCaseDetail): DetailField[] {
+const editing: Readonly<Record<string, string>> = {
+  OPEN: 'Name, description, findings, subject and assignee can be changed',
+  CLOSED: 'Closed is final in Incydr: nothing can be changed',
+  ARCHIVED: 'Archived is final in Incydr: nothing can be changed',
+};
+
+export function toFields(wire: WireCaseDetail): DetailField[] {
   const archivalAt = toInstant(wire.archivalTime);
   return [
+    ...(wire.status === null || !Object.hasOwn(editing, wire.status)
+      ? []
+      : [{ label: 'Editing', text: editing[wire.status] ?? '', kind: 'text' as const }]),
     ...people('Subject', wire.subject, wire.subjectUsername),
     ...people('Assignee', wire.assignee, wire.assigneeUsername),
     ...people('Created by', wire.createdByUserUid, wire.createdByUsername),
@@ -86,7 +98,7 @@ function toPerson(id: string | null, name: string | null): Person | null {
 }
 
 /** Epoch ms; the vendor's microseconds are cut off. */
-function toInstant(text: string | null): number | null {
+export function toInstant(text: string | null): number | null {
   const at = text === null ? Number.NaN : Date.parse(text);
   return Number.isNaN(at) ? null : at;
 }

@@ -106,6 +106,8 @@ function casesAt(root: '/v1/cases' | '/api/v1/case') {
       class: 'R',
       target: 'cases',
       params: { number, eventId },
+      answer: 'file',
+      isHtmlExpected: true,
     },
     exportSummary: {
       method: 'GET',
@@ -114,6 +116,7 @@ function casesAt(root: '/v1/cases' | '/api/v1/case') {
       target: 'cases',
       params: { number },
       query: { language },
+      answer: 'file',
     },
     exportFileEvents: {
       method: 'GET',
@@ -121,6 +124,7 @@ function casesAt(root: '/v1/cases' | '/api/v1/case') {
       class: 'R',
       target: 'cases',
       params: { number },
+      answer: 'file',
     },
     exportAll: {
       method: 'GET',
@@ -129,6 +133,8 @@ function casesAt(root: '/v1/cases' | '/api/v1/case') {
       target: 'cases',
       params: { number },
       query: { language, summary: rule.flag, fileEvents: rule.flag, files: rule.flag },
+      answer: 'file',
+      // Nothing comes until the vendor has packed it.
       limits: { timeoutMs: 120_000 },
     },
   } as const satisfies OperationTable;

@@ -1,16 +1,10 @@
 import * as v from 'valibot';
+import { id, text, uid } from './wire-parts.ts';
 
 /**
  * What is read of the API's answers. Anything missing or of another type becomes null and never drops a case; one
  * without a number cannot be kept. Read with exact numbers: the documentation prints uids as bare numbers.
  */
-const text = v.fallback(v.nullable(v.string()), null);
-const id = v.pipe(
-  v.union([v.pipe(v.string(), v.minLength(1)), v.number()]),
-  v.transform(value => String(value)),
-);
-const uid = v.fallback(v.nullable(id), null);
-
 export const wireCase = v.object({
   number: v.pipe(id, v.regex(/^\d+$/)),
   name: text,

@@ -1,5 +1,6 @@
 import { getResponse } from 'msw';
 import type { KeepPolicy } from '#domain/connection.ts';
+import type { Exchange, SectionId, SectionPage } from '#domain/section.ts';
 import type { Adapter, PullPage, Watermark } from '#domain/vendor.ts';
 import { createGateway } from '#gateway/create-gateway.ts';
 import { createMemoryStore } from '#gateway/memory-store.ts';
@@ -17,6 +18,7 @@ type WorldOptions = {
   variant?: IrisVariant;
   /** Cases to be refused or broken by the server, by path. */
   answerInstead?: (path: string) => Response | undefined;
+  settings?: Readonly<Record<string, string>>;
 };
 
 /** Adapter, real gateway and simulator in one process, with a clock that tests move. */
@@ -37,12 +39,13 @@ export function createTestWorld(options: WorldOptions = {}) {
     id: 'iris-1',
     vendor: 'iris',
     name: 'IRIS',
-    settings: { origin, defaultCid: '1' },
+    settings: { origin, defaultCid: '1', ...options.settings },
     keep: { closedDays: 90 },
     source: 'screen' as const,
   };
   /** What reached the server: method, path, query, cookie. */
   const sent: { method: string; path: string; search: string; cookie: string | null }[] = [];
+  const traced: Exchange[] = [];
   const gateway = createGateway({
     vendors: new Map([['iris', iris]]),
     authenticators: new Map([['iris', irisAuthenticator]]),
@@ -64,6 +67,9 @@ export function createTestWorld(options: WorldOptions = {}) {
     fetch: (request: Request) => gateway.fetch(request),
     now: () => now,
     sleep: async () => undefined,
+    trace: (_signal: AbortSignal, exchange: Exchange) => {
+      traced.push(exchange);
+    },
   };
   const adapter: Adapter = iris.createAdapter(context);
 
@@ -82,6 +88,7 @@ export function createTestWorld(options: WorldOptions = {}) {
     context,
     gateway,
     sent,
+    traced,
     askServer,
     advance: (ms: number) => {
       now += ms;
@@ -104,4 +111,14 @@ export function lastMark(pages: readonly PullPage[]): Watermark {
   const last = pages.at(-1);
   if (last === undefined) throw new Error('no page came');
   return last.watermark;
+}
+
+/** A section to its end. */
+export async function readSection(adapter: Adapter, section: SectionId, id: string): Promise<SectionPage[]> {
+  const { signal } = new AbortController();
+  const pages = [await adapter.section(section, id, null, signal)];
+  for (let next = pages[0]?.next ?? null; next !== null; next = pages.at(-1)?.next ?? null) {
+    pages.push(await adapter.section(section, id, next, signal));
+  }
+  return pages;
 }

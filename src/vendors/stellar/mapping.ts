@@ -83,7 +83,7 @@ function toClosedAt(closed: number | null): number | null {
 type DetailInput = {
   wire: WireCase;
   row: QueueRow;
-  /** The vendor's own few lines on the case, '' when there are none. */
+  /** The vendor's own few lines on the case, '' when there are none. They stand in for a description that is missing. */
   summary: string;
   origin: string;
   raw: unknown;
@@ -93,7 +93,7 @@ export function toDetail({ wire, row, summary, origin, raw }: DetailInput): Case
   return {
     row,
     description: toDescription(wire.description, summary),
-    fields: toFields(wire, wire.description === '' ? '' : summary),
+    fields: toFields(wire),
     consoleUrl: origin.startsWith('https://')
       ? `${origin}/cases/case-detail/${encodeURIComponent(row.id)}`
       : null,
@@ -106,10 +106,9 @@ function toDescription(description: string, summary: string): RichText | null {
   return text === '' ? null : { format: 'text', text };
 }
 
-function toFields(wire: WireCase, summary: string): DetailField[] {
+function toFields(wire: WireCase): DetailField[] {
   return [
     text('Score', wire.score === null ? '' : String(wire.score)),
-    text('Observed', summary),
     text('Resolution', wire.resolution),
     mono('Ticket number', wire.ticket_id),
     mono('Case id', wire._id),

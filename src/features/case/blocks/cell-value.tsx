@@ -1,10 +1,10 @@
 import { Link } from 'react-router';
 import type { Cell } from '#domain/section.ts';
-import { ObservableChip } from '#ui/chips/observable-chip.tsx';
 import { StatusLabel } from '#ui/marks/status-label.tsx';
 import { InertText } from '#ui/text/inert-text.tsx';
 import { casePath } from '../case-path.ts';
 import { MonoValue } from '../detail-field.tsx';
+import { ObservedChip } from '../observables/observed-chip.tsx';
 import { SeverityValue, TagsValue } from '../row-values.tsx';
 import { StampValue } from '../stamp-value.tsx';
 import type { BlockPlace } from './block-place.ts';
@@ -36,12 +36,12 @@ export function CellValue({ cell, label, place }: CellValueProps) {
     case 'mono':
       return <MonoValue text={cell.text} label={label} />;
     case 'observable':
-      return <ObservableChip value={cell.observable.value} />;
+      return <ObservedChip observable={cell.observable} />;
     case 'observables':
       return (
         <span className={classes['list']}>
-          {cell.observables.map(({ type, value }) => (
-            <ObservableChip key={`${type} ${value}`} value={value} />
+          {cell.observables.map(observable => (
+            <ObservedChip key={`${observable.type} ${observable.value}`} observable={observable} />
           ))}
         </span>
       );

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useOpenWhenSought } from '#ui/find/find-context.ts';
+import { useUnfold } from '#ui/find/unfold.ts';
 import { ObservedText } from '../observables/observed-text.tsx';
 import classes from './blocks.module.css';
 
@@ -8,7 +8,7 @@ const shownLength = 280;
 /** Text that stands among others: a long one is cut, and whole on request. */
 export function CutText({ text }: { text: string }) {
   const [isWhole, setWhole] = useState(false);
-  useOpenWhenSought(
+  const isAll = useUnfold(
     () => text.slice(shownLength),
     () => setWhole(true),
   );
@@ -17,7 +17,7 @@ export function CutText({ text }: { text: string }) {
     <>
       {/* No pair of surrogates is taken apart. */}
       <ObservedText
-        text={isWhole ? text : `${text.slice(0, shownLength).replace(/[\ud800-\udbff]$/, '')} …`}
+        text={isWhole || isAll ? text : `${text.slice(0, shownLength).replace(/[\ud800-\udbff]$/, '')} …`}
       />{' '}
       <button type="button" className={classes['inline']} onClick={() => setWhole(!isWhole)}>
         {isWhole ? 'Show less' : 'Show all'}

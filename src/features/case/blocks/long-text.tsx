@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { use, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { RichText } from '#domain/case.ts';
-import { FindContext } from '#ui/find/find-context.ts';
-import { RichTextView } from '#ui/rich-text/rich-text-view.tsx';
+import { UnfoldContext } from '#ui/find/unfold.ts';
+import { ObservedRichText } from '../observables/observed-rich-text.tsx';
 import classes from './long-text.module.css';
 
 const longFromCharacters = 1_600;
@@ -18,7 +18,7 @@ export function isLong({ format, text }: RichText): boolean {
 
 /** A vendor's text; a long one shows its beginning, and all of it on request. */
 export function LongText({ text }: { text: RichText }) {
-  if (!isLong(text)) return <RichTextView format={text.format} text={text.text} />;
+  if (!isLong(text)) return <ObservedRichText text={text} />;
   return <FoldedText text={text} />;
 }
 
@@ -27,7 +27,7 @@ function FoldedText({ text }: { text: RichText }) {
   const [isCut, setCut] = useState(true);
   const box = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
-  const needle = use(FindContext);
+  const { needle } = use(UnfoldContext);
 
   // All of it is drawn, so what is drawn is looked at: the markup around it is not read.
   useEffect(() => {
@@ -54,7 +54,7 @@ function FoldedText({ text }: { text: RichText }) {
   return (
     <div>
       <div ref={box} className={classes['box']} data-folded={(!isOpen && isCut) || undefined}>
-        <RichTextView format={text.format} text={text.text} />
+        <ObservedRichText text={text} />
       </div>
       {isOpen || isCut ? (
         <Button

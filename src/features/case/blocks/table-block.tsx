@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import { useMemo, useState } from 'react';
-import type { Block } from '#domain/section.ts';
-import { useOpenWhenSought } from '#ui/find/find-context.ts';
+import { use, useEffect, useMemo, useRef, useState } from 'react';
+import type { Block, TableRow } from '#domain/section.ts';
+import { UnfoldContext } from '#ui/find/unfold.ts';
 import { BlockHead } from './block-head.tsx';
 import type { BlockPlace } from './block-place.ts';
 import { rowText } from './block-text.ts';
@@ -21,12 +21,9 @@ export function TableBlock({ table, place }: { table: Table; place: BlockPlace }
   const [sort, setSort] = useState<RowSort>(null);
   const [limit, setLimit] = useState(pageLength);
   const sorted = useMemo(() => sortRows(rows, sort), [rows, sort]);
-  const hidden = sorted.slice(limit);
+  const isAll = useRowsSought(sorted.slice(limit), index => setLimit(limit + index + 1));
+  const hidden = isAll ? [] : sorted.slice(limit);
   const canExpand = rows.some(hasMore);
-  useOpenWhenSought(
-    () => hidden.map(rowText).join('\n'),
-    () => setLimit(Number.POSITIVE_INFINITY),
-  );
   if (rows.length === 0) return null;
   return (
     <>
@@ -39,7 +36,7 @@ export function TableBlock({ table, place }: { table: Table; place: BlockPlace }
             canExpand={canExpand}
             onSort={id => setSort(nextSort(sort, id))}
           />
-          {sorted.slice(0, limit).map(row => (
+          {sorted.slice(0, sorted.length - hidden.length).map(row => (
             <TableRowView
               key={row.id}
               row={row}
@@ -65,10 +62,19 @@ export function TableBlock({ table, place }: { table: Table; place: BlockPlace }
   );
 }
 
-function hasMore({
-  blocks = [],
-  downloads = [],
-  hasMore: isOnDemand = false,
-}: Table['rows'][number]): boolean {
+function hasMore({ blocks = [], downloads = [], hasMore: isOnDemand = false }: TableRow): boolean {
   return isOnDemand || blocks.length > 0 || downloads.length > 0;
+}
+
+/** Tells the last of the rows not drawn that hold what is looked for. True while all rows are shown. */
+function useRowsSought(hidden: readonly TableRow[], onFound: (index: number) => void): boolean {
+  const { needle, isAll } = use(UnfoldContext);
+  const latest = useRef({ hidden, onFound });
+  latest.current = { hidden, onFound };
+  useEffect(() => {
+    if (needle === '') return;
+    const index = latest.current.hidden.findLastIndex(row => rowText(row).toLowerCase().includes(needle));
+    if (index >= 0) latest.current.onFound(index);
+  }, [needle]);
+  return isAll;
 }

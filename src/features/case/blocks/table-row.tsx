@@ -2,7 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { memo, useId, useState } from 'react';
 import type { Column, TableRow } from '#domain/section.ts';
-import { useOpenWhenSought } from '#ui/find/find-context.ts';
+import { useUnfold } from '#ui/find/unfold.ts';
 import { showHidden } from '#ui/text/hidden-characters.ts';
 import type { BlockPlace } from './block-place.ts';
 import { blocksText } from './block-text.ts';
@@ -26,7 +26,7 @@ export const TableRowView = memo(function TableRowView(props: TableRowViewProps)
   const { row, columns, place, canExpand, isOpenable } = props;
   const [isOpen, setOpen] = useState(false);
   const moreId = useId();
-  useOpenWhenSought(
+  useUnfold(
     () => blocksText(row.blocks ?? []),
     () => setOpen(true),
   );

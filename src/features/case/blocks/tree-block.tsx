@@ -2,7 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { ChevronDown, ChevronRight, File, Folder } from 'lucide-react';
 import { useState } from 'react';
 import type { Block, TreeNode } from '#domain/section.ts';
-import { useOpenWhenSought } from '#ui/find/find-context.ts';
+import { useUnfold } from '#ui/find/unfold.ts';
 import { showHidden } from '#ui/text/hidden-characters.ts';
 import { InertText } from '#ui/text/inert-text.tsx';
 import { toShownField } from '../detail-field.tsx';
@@ -37,11 +37,12 @@ function NodeList({ nodes, place }: { nodes: readonly TreeNode[]; place: BlockPl
 
 function Node({ node, place }: { node: TreeNode; place: BlockPlace }) {
   const { isFolder, children, fields } = node;
-  const [isOpen, setOpen] = useState(isFolder && children.length <= fewNodes);
-  useOpenWhenSought(
+  const [isOpened, setOpen] = useState(isFolder && children.length <= fewNodes);
+  const isAll = useUnfold(
     () => [...children.map(treeText), ...fields.map(({ text }) => text)].join('\n'),
     () => setOpen(true),
   );
+  const isOpen = isOpened || isAll;
   const isOpenable = children.length > 0 || fields.length > 0;
   const Chevron = isOpen ? ChevronDown : ChevronRight;
   const Icon = isFolder ? Folder : File;
@@ -53,7 +54,7 @@ function Node({ node, place }: { node: TreeNode; place: BlockPlace }) {
             size={20}
             aria-label={`${isOpen ? 'Close' : 'Open'} ${showHidden(node.name.slice(0, 120))}`}
             aria-expanded={isOpen}
-            onClick={() => setOpen(!isOpen)}
+            onClick={() => setOpen(!isOpened)}
           >
             <Chevron size={14} aria-hidden />
           </ActionIcon>

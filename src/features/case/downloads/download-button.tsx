@@ -11,7 +11,7 @@ type DownloadButtonProps = {
 };
 
 /**
- * A small button that says the file's label; its name and size stand with whoever shows it. The first press says what
+ * A small button that says the file's label, unless that is its name: name and size stand with whoever shows it. The first press says what
  * the file is, the second one fetches it. Beside it stand the progress and what came of it.
  */
 export function DownloadButton({ caseRef, download }: DownloadButtonProps) {

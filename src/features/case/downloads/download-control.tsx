@@ -21,6 +21,7 @@ type DownloadControlProps = {
 export function DownloadControl({ download, transfer, onStart, onCancel }: DownloadControlProps) {
   const [isAsking, setAsking] = useState(false);
   const { label, name } = download;
+  const isNamedTwice = label === name;
 
   function start() {
     setAsking(false);
@@ -35,11 +36,11 @@ export function DownloadControl({ download, transfer, onStart, onCancel }: Downl
         <Button
           size="compact-xs"
           leftSection={<DownloadIcon size={12} aria-hidden />}
-          aria-label={`Download ${showHidden(label)}: ${showHidden(name)}`}
+          aria-label={`Download ${isNamedTwice ? '' : `${showHidden(label)}: `}${showHidden(name)}`}
           title={showHidden(name)}
           onClick={() => setAsking(true)}
         >
-          <InertText text={label} shownLength={80} />
+          <InertText text={isNamedTwice ? 'Download' : label} shownLength={80} />
         </Button>
       )}
       <span role="status" className={classes['outcome']}>

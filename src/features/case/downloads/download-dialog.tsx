@@ -38,10 +38,14 @@ export function DownloadDialog({ download, isOpen, onConfirm, onClose }: Downloa
         </dd>
         <dt>Size</dt>
         <dd>{size === null ? 'The vendor does not say' : sizeWords(size)}</dd>
-        <dt>What it is</dt>
-        <dd>
-          <InertText text={label} shownLength={200} />
-        </dd>
+        {label === name ? null : (
+          <>
+            <dt>What it is</dt>
+            <dd>
+              <InertText text={label} shownLength={200} />
+            </dd>
+          </>
+        )}
       </dl>
       {warning === '' ? null : (
         <p className={classes['warning']}>

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Observable } from '#domain/section.ts';
 import { observablesIn, splitObservables } from './find-observables.ts';
 
 /** 'type value' of each. */
@@ -88,7 +89,7 @@ test.each([
 test('hosts and users are found where the vendor named them, as whole words', () => {
   const host = { type: 'host', value: 'SRV-FIN-07', raw: 'Windows server' } as const;
   const user = { type: 'user', value: 't.haugen', raw: 'Account' } as const;
-  const known = new Map([
+  const known = new Map<string, Observable>([
     ['srv-fin-07', host],
     ['t.haugen', user],
   ]);
@@ -137,8 +138,8 @@ const piece = fc.oneof(
   ),
 );
 
-test('the pieces of a text are the text', () => {
-  fc.assert(
+test('the pieces of a text are the text', async () => {
+  await fc.assert(
     fc.property(fc.array(piece, { maxLength: 20 }), pieces => {
       const text = pieces.join('');
       expect(
@@ -156,8 +157,8 @@ const address = fc.oneof(
   fc.constantFrom('evil.com', 'login.vidar.no', 't.haugen@vidar.no', sha256, '2001:db8::7'),
 );
 
-test('what is found among other words is found whole, and nothing else is', () => {
-  fc.assert(
+test('what is found among other words is found whole, and nothing else is', async () => {
+  await fc.assert(
     fc.property(fc.array(address, { minLength: 1, maxLength: 8 }), addresses => {
       expect(
         observablesIn(addresses.map(value => `(see ${value}),`).join(' ')).map(({ value }) => value),

@@ -1,20 +1,47 @@
-import type { CaseRef } from '#domain/case.ts';
-import type { SectionId } from '#domain/section.ts';
-import { ObservableChip } from '#ui/chips/observable-chip.tsx';
-import { useCaseObservables } from './use-case-observables.ts';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { observableKey } from '#domain/observable-key.ts';
+import type { SightingsByKey } from '#store/case/where-seen.ts';
+import { InertText } from '#ui/text/inert-text.tsx';
+import type { CaseObservable } from './case-observables.ts';
+import { typeWordOf } from './observable-words.ts';
+import classes from './observables.module.css';
+import { ObservedChip } from './observed-chip.tsx';
+import { seenWords } from './seen-words.ts';
 
-type ObservableDigestProps = { caseRef: CaseRef; sections: readonly SectionId[] };
+const shownAtFirst = 8;
 
-export function ObservableDigest({ caseRef, sections }: ObservableDigestProps) {
-  const observables = useCaseObservables(caseRef, sections);
-  if (observables.length === 0) return null;
+type ObservableDigestProps = { all: readonly CaseObservable[]; sightings: SightingsByKey };
+
+/** Those that most other cases share come first. */
+export function ObservableDigest({ all, sightings }: ObservableDigestProps) {
+  const [isWhole, setWhole] = useState(false);
+  const countOf = ({ observable }: CaseObservable) => sightings.get(observableKey(observable))?.count ?? 0;
+  const sorted = [...all].sort((a, b) => countOf(b) - countOf(a) || Number(b.isNamed) - Number(a.isNamed));
+  const shown = isWhole ? sorted : sorted.slice(0, shownAtFirst);
   return (
-    <ul>
-      {observables.map(({ type, value }) => (
-        <li key={`${type} ${value}`}>
-          <ObservableChip value={value} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className={classes['digest']}>
+        {shown.map(({ observable }) => {
+          const seen = sightings.get(observableKey(observable));
+          return (
+            <li key={observableKey(observable)}>
+              <span className={classes['type']}>
+                <InertText text={typeWordOf(observable)} shownLength={40} />
+              </span>
+              <div className={classes['shared']}>
+                <ObservedChip observable={observable} isShort />
+                {seen === undefined ? null : <span className={classes['words']}>{seenWords(seen)}</span>}
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+      {all.length <= shownAtFirst ? null : (
+        <Button variant="subtle" size="compact-xs" onClick={() => setWhole(!isWhole)}>
+          {isWhole ? 'Show fewer' : `Show all ${all.length.toLocaleString('en')}`}
+        </Button>
+      )}
+    </>
   );
 }

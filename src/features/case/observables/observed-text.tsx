@@ -1,6 +1,8 @@
 import { InertText } from '#ui/text/inert-text.tsx';
+import { useDivide } from './use-divide.tsx';
 
 /** Text of a vendor, inert, with the observables in it as chips. */
 export function ObservedText({ text, shownLength }: { text: string; shownLength?: number }) {
-  return <InertText text={text} {...(shownLength === undefined ? {} : { shownLength })} />;
+  const divide = useDivide();
+  return <InertText text={text} divide={divide} {...(shownLength === undefined ? {} : { shownLength })} />;
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { RichText } from '#domain/case.ts';
-import { RichTextView } from '#ui/rich-text/rich-text-view.tsx';
+import { ObservedRichText } from '../observables/observed-rich-text.tsx';
 import classes from './entry-row.module.css';
 
 const shortLength = 600;
@@ -14,7 +14,7 @@ export function EntryBody({ body, isOpen, onToggle }: EntryBodyProps) {
   return (
     <div className={classes['body']}>
       <div className={classes['words']} data-cut={(isLong && !isOpen) || undefined}>
-        <RichTextView format={body.format} text={body.text} />
+        <ObservedRichText text={body} />
       </div>
       {isLong ? (
         <Button size="compact-xs" variant="subtle" aria-expanded={isOpen} onClick={onToggle}>

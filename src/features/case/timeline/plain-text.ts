@@ -15,7 +15,7 @@ export function plainText({ format, text }: RichText): string {
   return text
     .replace(/<(?:br|\/p|\/div|\/li|\/tr|\/h[1-6])\b[^<>]*>/gi, '\n')
     .replace(/<\/t[dh]\b[^<>]*>/gi, ' ')
-    .replace(/<[^<>]*>/g, '')
+    .replace(/<[a-z/!?][^<>]*>/gi, '')
     .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}));/gi, decode)
     .replace(/[ \t]+\n/g, '\n')
     .replace(/\n{3,}/g, '\n\n')

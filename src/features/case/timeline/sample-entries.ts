@@ -20,7 +20,7 @@ type SamplePart = Partial<Omit<TimelineEntry, 'stamp'>> & {
 export function sampleEntry({ time, precision = 'second', stamp, ...part }: SamplePart = {}): TimelineEntry {
   const original = time ?? '2026-11-22T07:31:09Z';
   return {
-    id: part.id ?? `${part.kind ?? 'event'} ${original}`,
+    id: part.id ?? `${part.subject ?? ''} ${original}`,
     kind: 'event',
     actor: null,
     action: '',

@@ -29,11 +29,10 @@ export function toTicks({ fromAt, toAt }: TimeRange, timeZone: TimeZone): readon
   const start = wallTime(fromAt, timeZone);
   const year = yearOf(Math.floor(wallTime(toAt - 1, timeZone) / dayMs));
   const ticks: Tick[] = [{ at: fromAt, share: 0, text: shortDay(start, year) }];
-  for (let wall = Math.ceil(start / step) * step; wall <= start + spanMs + dayMs; wall += step) {
-    if (!isInstant(wall)) break;
+  for (let wall = Math.ceil(start / step) * step; isInstant(wall); wall += step) {
     const at = instantAt(wall, timeZone);
     const share = (at - fromAt) / spanMs;
-    if (at <= fromAt || share > 1 - textShare / 2) continue;
+    if (share > 1 - textShare / 2) break;
     if (share < (ticks.at(-1)?.share ?? 0) + textShare) continue;
     ticks.push({ at, share, text: tickText(wall, step, year) });
   }

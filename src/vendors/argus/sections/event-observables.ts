@@ -18,7 +18,7 @@ export function toObservables(event: WireEvent): Observable[] {
   ];
 }
 
-export function toAddress(end: WireEnd, raw: string): Observable[] {
+function toAddress(end: WireEnd, raw: string): Observable[] {
   const address = end?.networkAddress?.address?.trim() ?? '';
   if (v.is(ipv4, address)) return [{ type: 'ipv4', value: address, raw }];
   return v.is(ipv6, address) ? [{ type: 'ipv6', value: address, raw }] : [];

@@ -80,7 +80,7 @@ function nameOf({ attackInfo, key }: Keyed): string {
 }
 
 /** '203.0.113.77:443' */
-export function sayEnd(end: WireEnd): string {
+function sayEnd(end: WireEnd): string {
   const address = end?.networkAddress?.address?.trim() ?? '';
   const port = end?.port ?? null;
   if (address === '') return port === null ? '' : `port ${port}`;

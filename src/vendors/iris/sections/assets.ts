@@ -56,7 +56,7 @@ export function assetsSection(source: Source): SectionReader {
     },
     async item(caseId, id, signal) {
       const asset = await source.one('getAsset', caseId, wireWholeAsset, signal, { id });
-      const addedBy = await source.personName(caseId, asset.user_id, signal);
+      const addedBy = (await source.people(caseId, signal)).byId(asset.user_id);
       return {
         blocks: [
           ...wholeAsset(asset, addedBy),

@@ -23,6 +23,7 @@ import { toEntry } from './entry.ts';
 import { type Event, type WholeEvent, wireEvent, wireWholeEvent } from './events-wire.ts';
 import { type Keyed, keyed } from './keyed.ts';
 import { toObservables } from './observable-type.ts';
+import type { People } from './people.ts';
 import type { Source } from './source.ts';
 
 const columns: readonly Column[] = [
@@ -46,23 +47,30 @@ export function eventsSection(source: Source): SectionReader {
         query: { q: '{}' },
       });
       const events = keyed(rows, event => event.event_id);
+      const people = await source.people(caseId, signal);
       return {
         blocks: [
-          ...tableBlock('events', null, columns, events.map(toTableRow)),
+          ...tableBlock(
+            'events',
+            null,
+            columns,
+            events.map(event => toTableRow(event, people)),
+          ),
           ...lostNotice(lost, 'events'),
         ],
         entries: events.flatMap(toEventEntry),
-        observables: rows.flatMap(({ iocs }) => iocs.flatMap(ioc => toObservables(ioc.name, null))),
+        // The IOCs of events are those of the case, which are told with their types.
+        observables: [],
         count: rows.length,
         next: null,
       };
     },
     async item(caseId, id, signal) {
       const event = await source.one('getEvent', caseId, wireWholeEvent, signal, { id });
-      const author = await source.personName(caseId, event.user_id, signal);
+      const people = await source.people(caseId, signal);
       return {
         blocks: [
-          ...wholeEvent(event, author),
+          ...wholeEvent(event, people),
           ...(await commentsBlock(source, caseId, 'timeline/events', id, signal)),
         ],
         observables: [],
@@ -75,7 +83,7 @@ function stampOf(event: Event): Stamp | null {
   return eventStamp(event.event_date, event.event_date_wtz, event.event_tz);
 }
 
-function toTableRow({ key, canOpen, row }: Keyed<Event>): TableRow {
+function toTableRow({ key, canOpen, row }: Keyed<Event>, people: People): TableRow {
   return {
     id: key,
     hasMore: canOpen,
@@ -87,7 +95,7 @@ function toTableRow({ key, canOpen, row }: Keyed<Event>): TableRow {
       assets: assetsCell(row),
       iocs: observablesCell(row.iocs.flatMap(ioc => toObservables(ioc.name, null))),
       tags: tagsCell(row.event_tags),
-      author: textCell(row.user),
+      author: textCell(people.byLogin(row.user)),
       added: instantCell(utcStamp(row.event_added)),
     }),
     blocks: markdownBlock('content', null, row.event_content),
@@ -144,7 +152,7 @@ export function toColor(text: string | null): string | null {
   return color === undefined || color === '#ffffff' ? null : color;
 }
 
-function wholeEvent(event: WholeEvent, author: string | null) {
+function wholeEvent(event: WholeEvent, people: People) {
   const where = [
     event.event_in_summary === true ? 'the summary' : '',
     event.event_in_graph === true ? 'the graph' : '',
@@ -155,7 +163,7 @@ function wholeEvent(event: WholeEvent, author: string | null) {
     const cells = cellsOf({
       at: instantCell(stamp),
       action: textCell(change.action ?? 'changed'),
-      user: textCell(change.user),
+      user: textCell(people.byLogin(change.user)),
     });
     return [{ id: key, cells }];
   });
@@ -169,7 +177,7 @@ function wholeEvent(event: WholeEvent, author: string | null) {
     ...fieldsBlock('event', null, [
       textField('Source', event.event_source),
       textField('Shown in', where.join(' and ')),
-      textField('Added by', author),
+      textField('Added by', people.byId(event.user_id)),
       instantField('Added', utcStamp(event.event_added)),
       textField('UUID', event.event_uuid, 'mono'),
     ]),

@@ -1,9 +1,10 @@
 import type { Download, ReceivedFile } from '#domain/section.ts';
 import type { DownloadOptions } from '#domain/vendor.ts';
+import { VendorError } from '#domain/vendor-error.ts';
 import type { DownloadFile } from '#http/download.ts';
 import type { SectionReader } from '#http/sections.ts';
 import type { IrisApi } from '../api.ts';
-import { notUnderstood } from '../errors.ts';
+
 import type { operations } from '../operations.ts';
 
 /** The whole case as IRIS tells it in one answer. Nothing is asked before somebody wants it. */
@@ -33,7 +34,7 @@ export function exportsSection(): SectionReader {
       ],
       entries: [],
       observables: [],
-      count: 1,
+      count: null,
       next: null,
     }),
   };
@@ -54,6 +55,15 @@ export async function downloadOf(
     return { blob, name };
   }
   const fileId = /^f-([1-9]\d{0,8})$/.exec(id)?.[1];
-  if (fileId === undefined) throw notUnderstood('a file of that number');
+  if (fileId === undefined) throw noSuchFile();
   return downloadFile('viewFile', { params: { id: fileId }, query: { cid: caseId }, name }, options);
+}
+
+function noSuchFile(): VendorError {
+  return new VendorError({
+    code: 'not-found',
+    reason: 'not-in-case',
+    message: 'IRIS does not have this file.',
+    retryable: false,
+  });
 }

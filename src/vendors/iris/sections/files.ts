@@ -9,9 +9,11 @@ import { instantField, textField } from './blocks.ts';
 import { toEntry } from './entry.ts';
 import { type StoredFile, wireFile, wireFolder, wireTree } from './files-wire.ts';
 import { toHash } from './observable-type.ts';
+import type { People } from './people.ts';
 import { formatSize } from './sizes.ts';
 import type { Source } from './source.ts';
 
+type Teller = { source: Source; people: People };
 type Found = { key: string; file: StoredFile };
 
 /** The datastore of the case as a tree, in one call; every file can be fetched. */
@@ -20,9 +22,10 @@ export function filesSection(source: Source): SectionReader {
     async read(caseId, _cursor, signal) {
       // A case without a datastore is `[]` or `{}`.
       const tree = await source.one('listFiles', caseId, v.union([wireTree, v.array(v.unknown())]), signal);
+      const teller = { source, people: await source.people(caseId, signal) };
       const found: Found[] = [];
-      const nodes = Array.isArray(tree) ? [] : toNodes(source, tree, found);
-      const entries = found.flatMap(item => toFileEntry(source, item));
+      const nodes = Array.isArray(tree) ? [] : toNodes(teller, tree, found);
+      const entries = found.flatMap(item => toFileEntry(teller, item));
       return {
         blocks: nodes.length === 0 ? [] : [{ kind: 'tree', key: 'files', title: null, nodes }],
         entries,
@@ -35,7 +38,7 @@ export function filesSection(source: Source): SectionReader {
 }
 
 /** 'd-5' is a folder, 'f-3' a file. */
-function toNodes(source: Source, children: Readonly<Record<string, unknown>>, found: Found[]): TreeNode[] {
+function toNodes(teller: Teller, children: Readonly<Record<string, unknown>>, found: Found[]): TreeNode[] {
   return Object.entries(children).flatMap(([key, value]): TreeNode[] => {
     if (key.startsWith('d-')) {
       const folder = v.safeParse(wireFolder, value);
@@ -46,7 +49,7 @@ function toNodes(source: Source, children: Readonly<Record<string, unknown>>, fo
           name: folder.output.name || 'Folder without a name',
           isFolder: true,
           fields: [],
-          children: toNodes(source, folder.output.children, found),
+          children: toNodes(teller, folder.output.children, found),
         },
       ];
     }
@@ -59,7 +62,7 @@ function toNodes(source: Source, children: Readonly<Record<string, unknown>>, fo
         id: key,
         name: file.output.file_original_name || 'File without a name',
         isFolder: false,
-        fields: fileFields(source, file.output),
+        fields: fileFields(teller, file.output),
         children: [],
         ...(download === null ? {} : { download }),
       },
@@ -67,7 +70,7 @@ function toNodes(source: Source, children: Readonly<Record<string, unknown>>, fo
   });
 }
 
-function fileFields(source: Source, file: StoredFile): DetailField[] {
+function fileFields({ source, people }: Teller, file: StoredFile): DetailField[] {
   const marks = [file.file_is_evidence === true ? 'Evidence' : '', file.file_is_ioc === true ? 'IOC' : ''];
   return [
     textField('Size', file.file_size === null ? null : sizeText(file, file.file_size)),
@@ -76,7 +79,7 @@ function fileFields(source: Source, file: StoredFile): DetailField[] {
     textField('Tags', file.file_tags),
     textField('Marked as', marks.filter(Boolean).join(', ')),
     textField('Password', file.file_password ? 'Set in IRIS, not shown here' : null),
-    textField('Added by', addition(file)?.user ?? null),
+    textField('Added by', people.byLogin(addition(file)?.user ?? null)),
     instantField('Added', addedAt(source, file)),
   ].filter(field => field !== null);
 }
@@ -114,7 +117,7 @@ function toDownload(key: string, file: StoredFile): Download | null {
   };
 }
 
-function toFileEntry(source: Source, { key, file }: Found): TimelineEntry[] {
+function toFileEntry({ source, people }: Teller, { key, file }: Found): TimelineEntry[] {
   const stamp = addedAt(source, file);
   if (stamp === null) return [];
   return [
@@ -122,7 +125,7 @@ function toFileEntry(source: Source, { key, file }: Found): TimelineEntry[] {
       id: `file-${key}`,
       kind: 'evidence',
       stamp,
-      actor: addition(file)?.user ?? null,
+      actor: people.byLogin(addition(file)?.user ?? null),
       action: 'uploaded',
       subject: file.file_original_name || 'a file without a name',
       support: file.file_size === null ? '' : formatSize(file.file_size),

@@ -29,7 +29,12 @@ export function historySection(api: IrisApi, source: Source): SectionReader {
         api.getCase(caseId, signal),
         source.list('listActivities', caseId, null, wireActivity, signal),
       ]);
-      const changes = Object.entries(wire.modification_history);
+      const people = await source.people(caseId, signal);
+      const changes = Object.entries(wire.modification_history).map(([key, { action, user }]) => ({
+        key,
+        action: action || 'changed',
+        user: people.byLogin(user),
+      }));
       return {
         blocks: [
           ...tableBlock('changes', 'Changes of the case', columns, changes.map(toChangeRow)),
@@ -61,34 +66,29 @@ function limitNotice(count: number): Block[] {
   ];
 }
 
-type Change = [key: string, change: { action: string | null; user: string | null }];
+type Change = { key: string; action: string; user: string | null };
 
-function toChangeRow([key, change]: Change) {
+function toChangeRow({ key, action, user }: Change) {
   return {
     id: `change-${key}`,
-    cells: cellsOf({
-      at: instantCell(historyStamp(key)),
-      what: textCell(change.action ?? 'changed'),
-      by: textCell(change.user),
-    }),
+    cells: cellsOf({ at: instantCell(historyStamp(key)), what: textCell(action), by: textCell(user) }),
   };
 }
 
 /** 'created', 'case info updated', 'case closed', 'case reopened'. */
-function toChangeEntry([key, { action, user }]: Change): TimelineEntry[] {
+function toChangeEntry({ key, action, user }: Change): TimelineEntry[] {
   const stamp = historyStamp(key);
   if (stamp === null) return [];
-  const word = action ?? 'changed';
-  const isStatus = /\b(closed|reopened|created)\b/i.test(word);
+  const word = /^(?:case )?(?:info )?(created|updated|closed|reopened)$/i.exec(action)?.[1]?.toLowerCase();
   return [
     toEntry({
       id: `change-${key}`,
-      kind: isStatus ? 'status' : 'change',
+      kind: word === undefined || word === 'updated' ? 'change' : 'status',
       stamp,
       actor: user,
-      action: /^created$/i.test(word) ? 'created' : '',
-      subject: /^created$/i.test(word) ? 'the case' : word,
-      status: /\bclosed\b/i.test(word) ? 'closed' : isStatus ? 'open' : null,
+      action: word ?? 'logged',
+      subject: word === undefined ? action : 'the case',
+      status: word === 'closed' ? 'closed' : word === 'created' || word === 'reopened' ? 'open' : null,
       section: 'history',
     }),
   ];
@@ -139,18 +139,20 @@ function toActivityRow(activity: Activity, index: number) {
   };
 }
 
+/** Uploads stand in the timeline as files; IRIS says what was done in a sentence that it capitalized. */
 function toActivityEntry(activity: Activity, index: number): TimelineEntry[] {
   const stamp = utcStamp(activity.activity_date);
   const said = activity.activity_desc ?? '';
-  if (stamp === null || said.trim() === '') return [];
+  if (stamp === null || said.trim() === '' || /^file ".*" added to ds$/i.test(said)) return [];
+  const [, verb, rest] = /^([A-Z][a-z]+ed) (.+)$/s.exec(said) ?? [];
   return [
     toEntry({
       id: `activity-${index + 1}`,
       kind: 'change',
       stamp,
       actor: activity.name,
-      action: 'in IRIS:',
-      subject: said,
+      action: verb?.toLowerCase() ?? 'logged',
+      subject: rest ?? said,
       section: 'history',
     }),
   ];

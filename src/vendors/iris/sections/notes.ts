@@ -10,6 +10,7 @@ import { customFields } from './custom-attributes.ts';
 import { toEntry } from './entry.ts';
 import { type Keyed, keyed } from './keyed.ts';
 import { readOffset } from './page-cursor.ts';
+import type { People } from './people.ts';
 import type { Source } from './source.ts';
 
 /** Notes read together: each is a call, and all of a case in one go would be the whole export. */
@@ -47,7 +48,8 @@ export function notesSection(source: Source): SectionReader {
       const notes = await source.each(here, signal, async ({ key, canOpen }) =>
         canOpen ? readNote(caseId, key, signal) : null,
       );
-      const posts = here.map((item, index) => ({ item, post: toPost(item, notes[index] ?? null) }));
+      const people = await source.people(caseId, signal);
+      const posts = here.map((item, index) => ({ item, post: toPost(item, notes[index] ?? null, people) }));
       const end = start + pageSize;
       return {
         blocks: [
@@ -89,18 +91,19 @@ function emptyGroups(groups: readonly Keyed<Group>[]): Block[] {
     : [{ kind: 'notice', key: 'empty-groups', text: `No notes in ${names.join(', ')}.` }];
 }
 
-function toPost({ key, row }: Placed, note: Note | null): Post {
+function toPost({ key, canOpen, row }: Placed, note: Note | null, people: People): Post {
   const changed = note?.note_lastupdate ?? row.note.note_lastupdate;
   const created = note?.note_creationdate ?? null;
   return {
     id: key,
     title: row.note.note_title,
-    author: row.note.user,
+    author: people.byLogin(row.note.user),
     stamp: utcStamp(created ?? changed),
     editedAt: created === null || changed === created ? null : utcStamp(changed),
     text: { format: 'markdown', text: note?.note_content ?? '' },
     marks: note === null ? [{ text: 'IRIS did not give its text', tone: 'wait' }] : [],
     replyTo: null,
+    ...(note === null && canOpen ? { hasMore: true } : {}),
   };
 }
 

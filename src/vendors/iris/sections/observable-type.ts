@@ -30,22 +30,37 @@ function toObservable(value: string, raw: string): Observable {
 }
 
 function typeOf(value: string, word: string): ObservableType {
+  if (word === '') return typeByLook(value);
   if (/^ip(-|$)|^ip-(src|dst)/.test(word)) return value.includes(':') ? 'ipv6' : 'ipv4';
   return byWord.find(([pattern]) => pattern.test(word))?.[1] ?? 'other';
+}
+
+/** Where IRIS gives a value without its type. A domain and a file name look the same. */
+function typeByLook(value: string): ObservableType {
+  if (isAddress(value)) return value.includes(':') ? 'ipv6' : 'ipv4';
+  if (isHash(value)) return 'hash';
+  if (/^https?:\/\//i.test(value)) return 'url';
+  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value) ? 'mail' : 'other';
+}
+
+function isAddress(text: string): boolean {
+  return /^\d{1,3}(\.\d{1,3}){3}$|^[\da-f:.]*:[\da-f:.]*:[\da-f:.]*$/i.test(text);
+}
+
+function isHash(text: string): boolean {
+  return /^([0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{128})$/i.test(text);
 }
 
 /** An address as IRIS keeps it in a field for one; several are separated by comma or space. */
 export function toAddresses(text: string | null): Observable[] {
   return (text ?? '')
     .split(/[\s,;]+/)
-    .filter(address => /^[\d.]{7,15}$|^[\da-f:.]*:[\da-f:.]+$/i.test(address))
+    .filter(isAddress)
     .map(address => toObservable(address, 'ip'));
 }
 
 /** A hash of any length that is one. */
 export function toHash(text: string | null): Observable[] {
   const hash = (text ?? '').trim();
-  return /^[0-9a-f]{32}$|^[0-9a-f]{40}$|^[0-9a-f]{64}$|^[0-9a-f]{128}$/i.test(hash)
-    ? [{ type: 'hash', value: hash.toLowerCase(), raw: '' }]
-    : [];
+  return isHash(hash) ? [{ type: 'hash', value: hash.toLowerCase(), raw: '' }] : [];
 }

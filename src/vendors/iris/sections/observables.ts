@@ -64,7 +64,7 @@ export function observablesSection(source: Source): SectionReader {
     },
     async item(caseId, id, signal) {
       const ioc = await source.one('getIoc', caseId, wireWholeIoc, signal, { id });
-      const addedBy = await source.personName(caseId, ioc.user_id, signal);
+      const addedBy = (await source.people(caseId, signal)).byId(ioc.user_id);
       return {
         blocks: [
           ...fieldsBlock('ioc', null, [

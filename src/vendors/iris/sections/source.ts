@@ -5,6 +5,7 @@ import { VendorError } from '#domain/vendor-error.ts';
 import type { IrisApi } from '../api.ts';
 import { notUnderstood } from '../errors.ts';
 import { serverStamp } from '../stamps.ts';
+import { type People, toPeople, wireCaseUser } from './people.ts';
 
 /** IRIS has one worker: more at once only wait for each other. */
 const readsAtOnce = 3;
@@ -13,7 +14,7 @@ export type Source = ReturnType<typeof createSource>;
 
 /** What the readers of sections ask with. `serverZone`: see `serverStamp`. */
 export function createSource(api: IrisApi, serverZone: string | null) {
-  let people: ReadonlyMap<number, string> | null = null;
+  let known: People | null = null;
 
   /**
    * The records of a list, each as far as it can be read. What is no record at all is left out and counted.
@@ -68,32 +69,23 @@ export function createSource(api: IrisApi, serverZone: string | null) {
     return queue.addAll(reads, { signal }).finally(() => queue.clear());
   }
 
-  /** Name of a user by number: single records give nothing else. */
-  async function personName(
-    caseId: string,
-    userId: number | null,
-    signal: AbortSignal,
-  ): Promise<string | null> {
-    if (userId === null) return null;
-    people ??= new Map(
-      (await list('listCaseUsers', caseId, null, wireCaseUser, signal)).rows.map(user => [
-        user.user_id,
-        user.user_name ?? user.user_login ?? `User ${user.user_id}`,
-      ]),
-    );
-    return people.get(userId) ?? `User ${userId}`;
+  /**
+   * Names by number and by login, as records have the one or the other. Read once; without them (null) people are
+   * called as the record calls them.
+   */
+  async function people(caseId: string, signal: AbortSignal): Promise<People> {
+    try {
+      known ??= toPeople((await list('listCaseUsers', caseId, null, wireCaseUser, signal)).rows);
+    } catch (error) {
+      if (!(error instanceof VendorError)) throw error;
+    }
+    return known ?? toPeople([]);
   }
 
   const server = (text: string | null): Stamp | null => serverStamp(text, serverZone);
 
-  return { list, one, each, personName, server };
+  return { list, one, each, people, server };
 }
-
-const wireCaseUser = v.object({
-  user_id: v.number(),
-  user_name: v.fallback(v.nullable(v.string()), null),
-  user_login: v.fallback(v.nullable(v.string()), null),
-});
 
 export function readRows<Schema extends v.GenericSchema>(
   found: readonly unknown[],

@@ -75,12 +75,13 @@ export function tasksSection(source: Source): SectionReader {
     },
     async item(caseId, id, signal) {
       const task = await source.one('getTask', caseId, wireWholeTask, signal, { id });
+      const people = await source.people(caseId, signal);
       return {
         blocks: [
           ...fieldsBlock('task', null, [
-            textField('Opened by', await source.personName(caseId, task.task_userid_open, signal)),
+            textField('Opened by', people.byId(task.task_userid_open)),
             instantField('Opened', source.server(task.task_open_date)),
-            textField('Changed by', await source.personName(caseId, task.task_userid_update, signal)),
+            textField('Changed by', people.byId(task.task_userid_update)),
             // By the server's clock until somebody changes it, and in UTC from then on: IRIS does not say which.
             instantField('Changed', source.server(task.task_last_update)),
             textField('UUID', task.task_uuid, 'mono'),

@@ -7,8 +7,8 @@ export const stamp = v.optional(v.pipe(v.unknown(), v.transform(toStamp)), null)
 
 /** Epoch milliseconds as a rule; the API has seconds elsewhere, and ISO text was seen. All of them are UTC. */
 function toStamp(value: unknown): Stamp | null {
-  const at = readInstant(value);
   const original = readText(value);
+  const at = readInstant(original);
   return at === null ? null : { at, precision: precisionOf(original), original, zone: 'UTC', doubt: null };
 }
 

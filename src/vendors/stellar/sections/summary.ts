@@ -6,7 +6,7 @@ import { wireSummary } from '../wire.ts';
 import { type Attempt, attempt, isPassing, notRead } from './attempt.ts';
 import { triageBlocks } from './triage.ts';
 
-/** What somebody wrote of the case, what the vendor observed in it, and what its AI makes of it where that ran. */
+/** Beyond the description: what the vendor observed in the case, and what its AI makes of it where that ran. */
 export function createSummary({ call, read }: CaseAccess): SectionReader {
   return {
     async read(id, _cursor, signal) {
@@ -17,8 +17,10 @@ export function createSummary({ call, read }: CaseAccess): SectionReader {
       ]);
       const lines = v.safeParse(wireSummary, observed.body);
       const blocks: (Block | null)[] = [
-        textBlock('description', null, wire.description),
-        textBlock('observed', 'Observed', lines.success ? lines.output.data : ''),
+        // Where nobody described the case, these lines stand as its description already.
+        wire.description === ''
+          ? null
+          : textBlock('observed', 'Observed', lines.success ? lines.output.data : ''),
         trouble('no-observed', 'What was observed', observed),
         ...triageBlocks(triage.body),
         trouble('no-triage', 'The AI triage', triage),
