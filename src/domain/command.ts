@@ -9,12 +9,15 @@ export type Change =
   | { name: 'tags'; add: readonly string[]; remove: readonly string[] }
   | { name: 'title'; to: string }
   /** Somebody's words, added to what is there. `on`: the object it belongs to; null: the record itself. */
-  | { name: 'post'; section: 'comments' | 'notes'; text: string; isInternal: boolean; replyTo: string | null }
+  | { name: 'post'; section: PostPlace; text: string; isInternal: boolean; replyTo: string | null }
   /** A text that is kept whole. `base` holds it as it was read; another one's edit is a conflict, never overwritten. */
   | { name: 'text'; field: TextField; to: string }
   /** Ends the work on it. `to` is the vendor's status for that, `reason` goes where the vendor keeps one. */
   | { name: 'close'; to: string; reason: string; withAlerts: boolean }
   | { name: 'reopen'; to: string };
+
+/** Where words go. 'log': a list of what was done, which nobody can edit. */
+export type PostPlace = 'comments' | 'notes' | 'log';
 
 /** The long texts that vendors keep of a record. */
 export type TextField = 'summary' | 'description' | 'findings' | 'note';
@@ -44,12 +47,21 @@ export type Command = {
 export type Offer = {
   name: ChangeName;
   /** Which text, for `text`; where words go, for `post`. Else absent. */
-  field?: TextField | 'comments' | 'notes';
+  field?: TextField | PostPlace;
   /** What the button says where the usual word is not the vendor's: 'Append to findings'. */
   label?: string;
   /** null: it may be done. Else the sentence that says why not. */
   unavailable: string | null;
+  /** What it touches and a row does not hold, as it is now: belongs into `Command.base` of one who saw it. */
+  base?: FieldValues;
   choices: readonly Choice[];
+  /** For `close`: the reasons that the vendor has words for, as values of `reason`. Other text is kept with its words. */
+  reasons?: readonly Choice[];
+  /**
+   * For `text`: the text as the vendor keeps it now. An editor begins with it, and it is what `Command.base` holds
+   * under `field`. A page may show something else in its place, a summary for a description.
+   */
+  current?: string;
   /** What the vendor does that people would not expect: 'Closed is final in Incydr.' Empty: nothing. */
   warning: string;
   /** It cannot be undone at the vendor: never sent again without asking. */
@@ -73,6 +85,8 @@ export type Verdict =
 
 /** A vendor's implementation of writing. Every method throws VendorError; an abort throws the signal's reason. */
 export interface Writer {
+  /** What the vendor could do with a record and Casefold never does, each with the reason. Absent: nothing. */
+  withheld?: readonly { label: string; reason: string }[];
   /** What this vendor, this record's state and this user's rights allow. */
   offers(id: string, signal: AbortSignal): Promise<readonly Offer[]>;
   /** The fields that a change touches, as they are at the vendor now. */
