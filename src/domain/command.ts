@@ -9,9 +9,20 @@ export type Change =
   | { name: 'tags'; add: readonly string[]; remove: readonly string[] }
   | { name: 'title'; to: string }
   /** Somebody's words, added to what is there. `on`: the object it belongs to; null: the record itself. */
-  | { name: 'post'; section: PostPlace; text: string; isInternal: boolean; replyTo: string | null }
-  /** A text that is kept whole. `base` holds it as it was read; another one's edit is a conflict, never overwritten. */
-  | { name: 'text'; field: TextField; to: string }
+  | {
+      name: 'post';
+      section: PostPlace;
+      text: string;
+      isInternal: boolean;
+      replyTo: string | null;
+      /** Leaves the status alone where the vendor's way of writing would move it: a note opens a New alert. */
+      isStatusKept?: boolean;
+    }
+  /**
+   * A text that is kept whole. `base` holds it as it was read; another one's edit is a conflict, never overwritten.
+   * `isStatusKept` as for `post`.
+   */
+  | { name: 'text'; field: TextField; to: string; isStatusKept?: boolean }
   /** Ends the work on it. `to` is the vendor's status for that, `reason` goes where the vendor keeps one. */
   | { name: 'close'; to: string; reason: string; withAlerts: boolean }
   | { name: 'reopen'; to: string };
@@ -52,16 +63,14 @@ export type Offer = {
   label?: string;
   /** null: it may be done. Else the sentence that says why not. */
   unavailable: string | null;
-  /** What it touches and a row does not hold, as it is now: belongs into `Command.base` of one who saw it. */
+  /**
+   * What it touches and a row does not hold, as it is now: belongs into `Command.base` of one who saw it. For `text` the
+   * text under its field's name, which an editor begins with: a page may show something else in its place.
+   */
   base?: FieldValues;
   choices: readonly Choice[];
   /** For `close`: the reasons that the vendor has words for, as values of `reason`. Other text is kept with its words. */
   reasons?: readonly Choice[];
-  /**
-   * For `text`: the text as the vendor keeps it now. An editor begins with it, and it is what `Command.base` holds
-   * under `field`. A page may show something else in its place, a summary for a description.
-   */
-  current?: string;
   /** What the vendor does that people would not expect: 'Closed is final in Incydr.' Empty: nothing. */
   warning: string;
   /** It cannot be undone at the vendor: never sent again without asking. */
