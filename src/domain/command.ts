@@ -1,9 +1,11 @@
 import type { CaseRef } from './case.ts';
+import type { Severity, Status } from './words.ts';
 
 /** One intended change of a record. Values are the vendor's own (`status: 'In Progress'`), so that nothing is guessed when it is sent. */
 export type Change =
-  | { name: 'status'; to: string }
-  | { name: 'severity'; to: string }
+  /** `label`, here and below: what people read for `to`; absent where they read the value itself. */
+  | { name: 'status'; to: string; label?: string }
+  | { name: 'severity'; to: string; label?: string }
   /** null: nobody. `label` is what people read. */
   | { name: 'assignee'; to: string | null; label: string }
   | { name: 'tags'; add: readonly string[]; remove: readonly string[] }
@@ -24,8 +26,8 @@ export type Change =
    */
   | { name: 'text'; field: TextField; to: string; isStatusKept?: boolean }
   /** Ends the work on it. `to` is the vendor's status for that, `reason` goes where the vendor keeps one. */
-  | { name: 'close'; to: string; reason: string; withAlerts: boolean }
-  | { name: 'reopen'; to: string };
+  | { name: 'close'; to: string; reason: string; withAlerts: boolean; label?: string }
+  | { name: 'reopen'; to: string; label?: string };
 
 /** Where words go. 'log': a list of what was done, which nobody can edit. */
 export type PostPlace = 'comments' | 'notes' | 'log';
@@ -79,10 +81,22 @@ export type Offer = {
   maxLength: number | null;
   /** How the text is taken. */
   format: 'text' | 'markdown' | 'html';
+  /** For `post`: may words be kept from the customer's eyes? Absent: no. */
+  canBeInternal?: boolean;
+  /** For `post`: may words answer those of somebody? Absent: no. */
+  canReply?: boolean;
+  /** For `close`: may the alerts of the record be closed with it? Absent: no. */
+  canTakeAlerts?: boolean;
 };
 
 /** `value` is the vendor's own, `label` what people read. */
-export type Choice = { value: string; label: string };
+export type Choice = {
+  value: string;
+  label: string;
+  /** What it is in our words, for a change of many records at once. Absent: told by its label. */
+  status?: Status;
+  severity?: Severity;
+};
 
 /** Whether a write is there, as read back. */
 export type Verdict =
