@@ -204,11 +204,14 @@ function setTags(state: IrisState, item: IrisCase, tags: string): void {
       '(psycopg2.errors.ForeignKeyViolation) update or delete on table "tags" violates foreign key constraint "case_tags_tag_id_fkey" on table "case_tags"\n[SQL: DELETE FROM tags WHERE tags.id = %(id)s]',
     );
   }
-  item.tags = tags;
+  item.tags = [...after].join(',');
 }
 
 function splitTags(tags: string): string[] {
-  return tags.split(',').filter(tag => tag !== '');
+  return tags
+    .split(',')
+    .map(tag => tag.trim())
+    .filter(tag => tag !== '');
 }
 
 function toProtagonist(value: unknown): Protagonist {

@@ -12,6 +12,7 @@ import { pullCases } from './pull.ts';
 import { downloadOf } from './sections/exports.ts';
 import { createReaders } from './sections/readers.ts';
 import { judgeVersion } from './version.ts';
+import { createIrisWriter } from './writer.ts';
 
 export function createIrisAdapter(context: AdapterContext): Adapter {
   const api = createIrisApi(context);
@@ -57,5 +58,6 @@ export function createIrisAdapter(context: AdapterContext): Adapter {
     download: (id, download, options) =>
       inCase(id, () => downloadOf(api, downloadFile, id, download, options)),
     whoAmI: signal => api.whoAmI(signal),
+    writer: createIrisWriter(api),
   };
 }

@@ -23,13 +23,12 @@ const noCase = '999999999';
 
 export type IrisApi = ReturnType<typeof createIrisApi>;
 
-/** IRIS's reads as functions; each one names a case, as every call must. */
+/** IRIS's calls as functions; each one names a case, as every call must. */
 export function createIrisApi(context: AdapterContext) {
   const call: Call<typeof operations> = createCall(hideFileSecrets(context), operations, readIrisError);
   const anyCase = contextCase(context.connection.settings);
   let outcomes: ReadonlyMap<number, string> | null = null;
 
-  /** The `data` of the envelope. A 200 that says 'error' is one. */
   async function read(
     name: keyof typeof operations,
     cid: string,
@@ -37,7 +36,22 @@ export function createIrisApi(context: AdapterContext) {
     params: Readonly<Record<string, string>> = {},
     query: Readonly<Record<string, string>> = {},
   ): Promise<unknown> {
-    const answer = await call(name, { params, query: { cid, ...query }, signal });
+    return open(await call(name, { params, query: { cid, ...query }, signal }));
+  }
+
+  /** JSON goes with every one, be it empty: without it IRIS does some of them and then answers 400. */
+  async function write(
+    name: keyof typeof operations,
+    cid: string,
+    body: Readonly<Record<string, unknown>>,
+    signal: AbortSignal,
+    params: Readonly<Record<string, string>> = {},
+  ): Promise<unknown> {
+    return open(await call(name, { params, query: { cid }, body, signal }));
+  }
+
+  /** The `data` of the envelope. A 200 that says 'error' is one. */
+  function open(answer: unknown): unknown {
     const parsed = v.safeParse(wireEnvelope, answer);
     if (!parsed.success) throw notUnderstood('its usual envelope');
     if (parsed.output.status === 'error') throw readIrisError(200, answer);
@@ -70,14 +84,18 @@ export function createIrisApi(context: AdapterContext) {
     return { wire: parsed.output, raw };
   }
 
-  /** The server's own word for an outcome; null when its list does not have it. */
-  async function outcomeName(value: number | null, signal: AbortSignal): Promise<string | null> {
-    if (value === null) return null;
+  /** The server's own words for outcomes, by number. */
+  async function outcomeNames(signal: AbortSignal): Promise<ReadonlyMap<number, string>> {
     if (outcomes === null) {
       const parsed = v.safeParse(wireOutcomes, await read('listOutcomes', anyCase, signal));
       outcomes = new Map(parsed.success ? parsed.output.map(item => [item.value, item.name]) : []);
     }
-    return outcomes.get(value) ?? null;
+    return outcomes;
+  }
+
+  /** null when the server's list does not have it. */
+  async function outcomeName(value: number | null, signal: AbortSignal): Promise<string | null> {
+    return value === null ? null : ((await outcomeNames(signal)).get(value) ?? null);
   }
 
   /** IRIS has no 'who am I'. The 403 for a case that is not there names the caller's number, whoever that is. */
@@ -100,5 +118,5 @@ export function createIrisApi(context: AdapterContext) {
     return name === null ? null : { id, name };
   }
 
-  return { read, versions, listCases, getCase, outcomeName, whoAmI };
+  return { read, write, versions, listCases, getCase, outcomeName, outcomeNames, callerId, whoAmI };
 }

@@ -71,7 +71,7 @@ export function toRow(connectionId: string, wire: WireCase): QueueRow {
 }
 
 /** 'a,b' */
-function toTags(text: string | null): string[] {
+export function toTags(text: string | null): string[] {
   const tags = (text ?? '').split(',').map(tag => tag.trim());
   return [...new Set(tags.filter(tag => tag !== ''))];
 }
