@@ -14,9 +14,11 @@ import { readCase } from './read-case.ts';
 import { createDownloads } from './sections/downloads.ts';
 import { createReaders } from './sections/readers.ts';
 import { wireUser } from './wire.ts';
+import { createArgusWriter } from './writer.ts';
 
 export function createArgusAdapter(context: AdapterContext): Adapter {
-  const call = shareReads(context, operations, createCall(context, operations, readArgusError));
+  const ask = createCall(context, operations, readArgusError);
+  const call = shareReads(context, operations, ask);
   const cases = createCaseFinder(call);
 
   async function readSelf(signal: AbortSignal) {
@@ -45,6 +47,7 @@ export function createArgusAdapter(context: AdapterContext): Adapter {
     get: (id, signal) => readCase(call, cases, context.connection.id, id, signal),
     ...createSections(createReaders({ call, cases })),
     download: createDownloads(cases, createDownload(context, operations, readArgusError)),
+    writer: createArgusWriter({ call: ask, cases: createCaseFinder(ask), now: context.now }),
     whoAmI: async signal => toPerson(await readSelf(signal)),
   };
 }

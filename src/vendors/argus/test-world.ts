@@ -23,9 +23,13 @@ export function createTestWorld(size: number, options: { scenario?: ScenarioName
   });
   const sent: SentCall[] = [];
   const waits: number[] = [];
-  /** Runs before a call reaches the simulator; may answer in its place. */
-  const hooks: { beforeSend: (call: SentCall) => unknown } = {
+  /**
+   * `beforeSend` runs before a call reaches the simulator and may answer in its place; `afterSend` once it was done,
+   * before its answer is read. What they throw is a broken connection.
+   */
+  const hooks: { beforeSend: (call: SentCall) => unknown; afterSend: (call: SentCall) => void } = {
     beforeSend: () => undefined,
+    afterSend: () => undefined,
   };
   const record = {
     id: 'argus-1',
@@ -54,6 +58,7 @@ export function createTestWorld(size: number, options: { scenario?: ScenarioName
       if (instead instanceof Response) return instead;
       const response = await getResponse(simulator.handlers, request);
       if (response === undefined) throw new Error(`${request.url} is not handled`);
+      hooks.afterSend(call);
       return response;
     },
     now: () => now,
@@ -75,6 +80,7 @@ export function createTestWorld(size: number, options: { scenario?: ScenarioName
     sent,
     waits,
     hooks,
+    now: () => now,
     advance: (ms: number) => {
       now += ms;
     },
