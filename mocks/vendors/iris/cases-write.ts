@@ -157,7 +157,9 @@ function updateCase(call: Call) {
   const { state, user } = call;
   const item = caseOf(call);
   const body = call.body();
-  item.name = `#${item.id} - ${'case_name' in body ? String(body['case_name']) : 'None'}`;
+  const name = `#${item.id} - ${'case_name' in body ? String(body['case_name']) : 'None'}`;
+  if (name.length > nameRoom) throw refuse('Error creating case', tooLong);
+  item.name = name;
   item.description = kept(body, 'case_description', value => toText(value) ?? '', item.description);
   item.socId = kept(body, 'case_soc_id', value => toText(value) ?? '', item.socId);
   item.statusId = kept(body, 'status_id', value => toInt(value) ?? 0, item.statusId);

@@ -113,6 +113,21 @@ test('a name that is too long with its prefix leaves a case that nobody can see'
   expect((await client.get('/manage/cases/414?cid=414')).status).toBe(403);
 });
 
+test('a name that is too long with its prefix is refused in an update, and nothing of it is kept', async () => {
+  const client = createClient();
+  const before = await read(client, 412);
+  const body = { case_name: 'z'.repeat(250), case_soc_id: 'x' };
+  expect((await client.post('/manage/cases/update/412?cid=412', body)).status).toBe(400);
+  expect(await read(client, 412)).toEqual(before);
+});
+
+test('tags are stored without the space around them, and each once', async () => {
+  const client = createClient();
+  const body = { case_name: 'x', case_tags: 'aitm, lateral ,bec,,bec' };
+  await client.post('/manage/cases/update/412?cid=412', body);
+  expect((await read(client, 412)).case_tags).toBe('aitm,lateral,bec');
+});
+
 test('every user gets full access to a new case', async () => {
   const client = createClient();
   const { data } = await client.post('/manage/cases/add?cid=1', newCase);

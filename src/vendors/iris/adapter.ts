@@ -58,6 +58,6 @@ export function createIrisAdapter(context: AdapterContext): Adapter {
     download: (id, download, options) =>
       inCase(id, () => downloadOf(api, downloadFile, id, download, options)),
     whoAmI: signal => api.whoAmI(signal),
-    writer: createIrisWriter(api),
+    writer: createIrisWriter(api, now),
   };
 }

@@ -43,8 +43,10 @@ export function createTestWorld(options: WorldOptions = {}) {
     keep: { closedDays: 90 },
     source: 'screen' as const,
   };
-  /** What reached the server: method, path, query, cookie. */
-  const sent: { method: string; path: string; search: string; cookie: string | null }[] = [];
+  /** What reached the server: method, path, query, body, cookie. */
+  const sent: { method: string; path: string; search: string; body: string; cookie: string | null }[] = [];
+  /** Answers to be lost: the call may have been done by then or not. */
+  const losses: { path: string; when: 'before' | 'after' }[] = [];
   const traced: Exchange[] = [];
   const gateway = createGateway({
     vendors: new Map([['iris', iris]]),
@@ -52,11 +54,18 @@ export function createTestWorld(options: WorldOptions = {}) {
     connections: createMemoryStore([{ record, secrets: { apiKey: options.apiKey ?? analystKey } }]),
     send: async request => {
       const { pathname, search } = new URL(request.url);
-      sent.push({ method: request.method, path: pathname, search, cookie: request.headers.get('cookie') });
+      const { method } = request;
+      const body = method === 'GET' ? '' : await request.clone().text();
+      sent.push({ method, path: pathname, search, body, cookie: request.headers.get('cookie') });
+      const loss = losses.findIndex(({ path }) => path === pathname);
+      const when = losses[loss]?.when;
+      if (when !== undefined) losses.splice(loss, 1);
+      if (when === 'before') throw connectionReset();
       const instead = options.answerInstead?.(pathname);
       if (instead !== undefined) return instead;
       const response = await getResponse(simulator.handlers, request);
       if (response === undefined) throw new Error(`${request.url} is not handled`);
+      if (when === 'after') throw connectionReset();
       return response;
     },
     now: () => now,
@@ -90,10 +99,19 @@ export function createTestWorld(options: WorldOptions = {}) {
     sent,
     traced,
     askServer,
+    /** The answer to the next call of this path is lost: before it was done, or after. */
+    lose: (path: string, when: 'before' | 'after') => {
+      losses.push({ path, when });
+    },
+    now: () => now,
     advance: (ms: number) => {
       now += ms;
     },
   };
+}
+
+function connectionReset(): Error {
+  return Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
 }
 
 export async function pullAll(

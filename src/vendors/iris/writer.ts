@@ -17,12 +17,12 @@ import { noRight, readOnly, withheld } from './write/sentences.ts';
 import { logBox } from './write/task-log.ts';
 
 /** How cases of IRIS are changed. `cid` stands in the query of every call, by `api`. */
-export function createIrisWriter(api: IrisApi): Writer {
+export function createIrisWriter(api: IrisApi, now: () => number): Writer {
   // The zone of the server plays no part: what is read here, IRIS keeps in UTC.
   const source = createSource(api, null);
   const posters = {
-    notes: createPoster(noteBox(api, source), authorOf),
-    log: createPoster(logBox(api, source), authorOf),
+    notes: createPoster(noteBox(api, source), { authorOf, now }),
+    log: createPoster(logBox(api, source), { authorOf, now }),
   };
 
   async function accountOf(caseId: string, signal: AbortSignal) {

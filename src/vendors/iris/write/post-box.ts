@@ -22,14 +22,22 @@ export type PostBox = {
  */
 const clocksApartMs = 10 * 60_000;
 
-/** Sends words once and finds them again. `authorOf` says who the key belongs to. */
-export function createPoster(
-  box: PostBox,
-  authorOf: (caseId: string, signal: AbortSignal) => Promise<Author>,
-) {
-  /** What stood there before the words were sent, until they were found. */
-  const before = new Map<string, ReadonlySet<string>>();
+type PosterParts = {
+  /** Whose key this is. */
+  authorOf: (caseId: string, signal: AbortSignal) => Promise<Author>;
+  now: () => number;
+};
+
+/** Sends words once and finds them again. */
+export function createPoster(box: PostBox, { authorOf, now }: PosterParts) {
+  /** What stood there before the words were sent, until they were found; not for long, as another tab may send too. */
+  const before = new Map<string, { ids: ReadonlySet<string>; readAt: number }>();
   const keyOf = (caseId: string, words: string) => `${caseId}:${words}`;
+
+  function knownBefore(key: string): ReadonlySet<string> | undefined {
+    const known = before.get(key);
+    return known === undefined || now() - known.readAt > clocksApartMs ? undefined : known.ids;
+  }
 
   async function find(
     caseId: string,
@@ -47,10 +55,13 @@ export function createPoster(
 
   async function send(caseId: string, words: string, signal: AbortSignal): Promise<void> {
     const key = keyOf(caseId, words);
-    const known = before.get(key);
+    const known = knownBefore(key);
     if (known === undefined) {
       const author = await authorOf(caseId, signal);
-      before.set(key, new Set(await box.list(caseId, words, author, signal)));
+      before.set(key, {
+        ids: new Set(await box.list(caseId, words, author, signal)),
+        readAt: now(),
+      });
     } else if ((await find(caseId, words, id => !known.has(id), signal)) !== null) {
       // An earlier attempt was slow and arrived after all.
       return;
@@ -65,7 +76,7 @@ export function createPoster(
     signal: AbortSignal,
   ): Promise<Verdict> {
     const key = keyOf(caseId, words);
-    const known = before.get(key);
+    const known = knownBefore(key);
     const found = await inCase(caseId, () =>
       find(
         caseId,
