@@ -1,10 +1,12 @@
 import { analysts, tenants } from '../../cast.ts';
 import type { Caller } from './access.ts';
 import { alertId } from './case-alerts.ts';
+import type { StellarQuirks } from './quirks.ts';
 import type { Body } from './read-body.ts';
 import {
   type CaseRecord,
   closedStatuses,
+  resolutionWords,
   type SimulatedCase,
   severityWords,
   statusWords,
@@ -22,6 +24,7 @@ export function updateCase(
   body: Body,
   caller: Caller,
   now: number,
+  quirks: StellarQuirks,
 ): string | null {
   const patch: Partial<CaseRecord> = {};
   const { status, severity, assignee, tags, name, description, resolution } = body;
@@ -44,18 +47,26 @@ export function updateCase(
     if (changed === null) return 'tags must be {add, delete}';
     patch.tags = changed;
   }
-  if (typeof name === 'string') {
+  if (name !== undefined) {
+    if (typeof name !== 'string' || name === '') return 'name must be a text';
     patch.name = name;
-    simulated.isNameFrozen = true;
   }
-  if (typeof description === 'string') patch.description = description;
-  if (typeof resolution === 'string') patch.resolution = resolution;
+  if (description !== undefined) {
+    if (typeof description !== 'string') return 'description must be a text';
+    patch.description = description;
+  }
+  if (resolution !== undefined) {
+    if (!isOneOf(resolutionWords, resolution)) return 'resolution is not known';
+    patch.resolution = resolution;
+  }
+  if (patch.name !== undefined) simulated.isNameFrozen = true;
   closeOrReopen(simulated, patch, now);
   recordActivities(state, simulated, patch, caller, now);
   patch.modified_by = caller.userId;
   patch.modified_by_name = caller.email;
+  if (patch.closed !== undefined) keepAlerts(state, simulated);
   changeCase(state, simulated, patch, now);
-  if (body['update_alerts'] === true && patch.closed !== undefined) {
+  if (body['update_alerts'] === true && patch.closed !== undefined && quirks.hasAlertUpdates) {
     setAlerts(state, simulated, patch.closed > 0 ? 'Closed' : 'New');
   }
   return null;
@@ -84,6 +95,16 @@ function recordActivities(
     activities.push({ field, from: record[field] ?? '', to, timestamp: now, user: caller.userId });
   }
   state.activities.set(record._id, activities);
+}
+
+/** Alerts stay as they are when their case closes or opens, unless that is asked for. */
+function keepAlerts(state: StellarState, simulated: SimulatedCase): void {
+  const status = (simulated.record.closed ?? 0) > 0 ? 'Closed' : 'New';
+  for (let position = 0; position < simulated.record.size; position += 1) {
+    const id = alertId(simulated, position);
+    const known = state.alerts.get(id);
+    state.alerts.set(id, { comments: [], tags: [], status, ...known });
+  }
 }
 
 function setAlerts(state: StellarState, simulated: SimulatedCase, status: string): void {
@@ -143,10 +164,13 @@ export function createCase(
   return simulated;
 }
 
-/** By id, mail address or name; '' takes it away from whoever has it. */
+/**
+ * By id; '' takes it away from whoever has it. Of names and mail addresses the documents say both, so a client that
+ * needs neither is the one that works everywhere.
+ */
 function findPerson(value: unknown): { id: string; name: string } | null {
   if (value === '') return { id: '', name: 'Unassigned' };
-  const person = analysts.find(({ hex, email, name }) => hex === value || email === value || name === value);
+  const person = analysts.find(({ hex }) => hex === value);
   return person === undefined ? null : { id: person.hex, name: person.name };
 }
 
@@ -154,6 +178,7 @@ function changeTags(present: readonly string[], change: unknown): string[] | nul
   if (typeof change !== 'object' || change === null || Array.isArray(change)) return null;
   const { add = [], delete: remove = [] } = change as { add?: unknown; delete?: unknown };
   if (!Array.isArray(add) || !Array.isArray(remove)) return null;
+  if ([...add, ...remove].some(tag => typeof tag !== 'string' || tag === '')) return null;
   return [...new Set([...present, ...add.map(String)])].filter(tag => !remove.includes(tag));
 }
 

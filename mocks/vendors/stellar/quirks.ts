@@ -10,6 +10,10 @@ export type StellarQuirks = {
   isSortUnderstood: boolean;
   /** Errors as bare text instead of JSON. */
   hasTextErrors: boolean;
+  /** Whether `update_alerts` closes a case's alerts with it: releases before 5.4.1 ignore it. */
+  hasAlertUpdates: boolean;
+  /** Writes that succeed say nothing: 200 with an empty body. */
+  hasEmptyWrites: boolean;
 };
 
 export const usualQuirks: StellarQuirks = {
@@ -18,4 +22,6 @@ export const usualQuirks: StellarQuirks = {
   tenantParameters: ['cust_id', 'tenantid', 'tenant_id'],
   isSortUnderstood: true,
   hasTextErrors: false,
+  hasAlertUpdates: true,
+  hasEmptyWrites: false,
 };

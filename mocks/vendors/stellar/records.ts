@@ -59,5 +59,6 @@ export type ActivityRecord = { field: string; from: string; to: string; timestam
 export type AlertChange = { status?: string; comments: string[]; tags: string[] };
 
 export const statusWords = ['New', 'Escalated', 'In Progress', 'Resolved', 'Cancelled'] as const;
+export const resolutionWords = ['True Positive', 'False Positive', 'Benign'] as const;
 export const severityWords = ['Critical', 'High', 'Medium', 'Low'] as const;
 export const closedStatuses: ReadonlySet<string> = new Set(['Resolved', 'Cancelled']);

@@ -8,10 +8,11 @@ import { createCaseSource } from './case-source.ts';
 import { check } from './check.ts';
 import { ignoreVendorError, notUnderstood } from './errors.ts';
 import { toDetail, toRow } from './mapping.ts';
-import { createPeople } from './people.ts';
+import { createPeople, readUsers } from './people.ts';
 import { pull } from './pull.ts';
 import { createReaders } from './sections/readers.ts';
-import { wireSummary, wireUsers } from './wire.ts';
+import { wireSummary } from './wire.ts';
+import { createStellarWriter } from './writer.ts';
 
 export function createStellarAdapter(context: AdapterContext): Adapter {
   const { connection } = context;
@@ -19,6 +20,7 @@ export function createStellarAdapter(context: AdapterContext): Adapter {
   const call = createStellarCall(context);
   const source = createCaseSource(context, call);
   const access = createCaseAccess(context, call, source);
+  const people = createPeople(context, call);
 
   async function get(id: string, signal: AbortSignal): Promise<CaseDetail> {
     const [{ wire, raw }, summaryBody] = await Promise.all([
@@ -41,21 +43,20 @@ export function createStellarAdapter(context: AdapterContext): Adapter {
   /** A scoped key belongs to somebody too, but no endpoint says to whom. */
   async function whoAmI(signal: AbortSignal): Promise<Person | null> {
     if (username === '') return null;
-    const body = await call('listUsers', { signal }).catch(ignoreVendorError);
-    const parsed = v.safeParse(wireUsers, body);
-    const users = parsed.success ? parsed.output.data : [];
+    const users = (await readUsers(call, signal)) ?? [];
     const me = users.find(user => user.email.toLowerCase() === username.toLowerCase());
-    return me === undefined || me.user_id === ''
+    return me === undefined || me.id === ''
       ? { id: username, name: username }
-      : { id: me.user_id, name: me.name || username };
+      : { id: me.id, name: me.name || username };
   }
 
   return {
     check: signal => check(context, source, signal),
     pull: request => pull({ source, tenantId, now: context.now() }, request),
     get,
-    ...createSections(createReaders(access, createPeople(context, call))),
+    ...createSections(createReaders(access, people)),
     download: noDownloads,
+    writer: createStellarWriter({ access, people, username }),
     whoAmI,
   };
 }

@@ -1,8 +1,11 @@
 import * as v from 'valibot';
 import { type Operation, type OperationTable, rule } from '#domain/operation.ts';
 
-const caseStatuses = ['New', 'Escalated', 'In Progress', 'Resolved', 'Cancelled'] as const;
-const severities = ['Critical', 'High', 'Medium', 'Low'] as const;
+export const caseStatuses = ['New', 'Escalated', 'In Progress', 'Resolved', 'Cancelled'] as const;
+export const severities = ['Critical', 'High', 'Medium', 'Low'] as const;
+export const resolutions = ['True Positive', 'False Positive', 'Benign'] as const;
+/** Characters. The vendor's own limits are not published; these are what is sent at most. */
+export const longest = { title: 1000, text: 100_000, tag: 200 } as const;
 const root = '/connect/api/v1';
 
 const decimal = { pattern: /^\d{1,15}(\.\d{1,10})?$/ };
@@ -10,9 +13,9 @@ const instant = { pattern: /^\d{1,15}$/ };
 const tenant = { pattern: /^[0-9a-zA-Z-]{1,64}$/ };
 const caseParams = { id: rule.token };
 const commentParams = { id: rule.token, commentId: rule.token };
-const shortText = v.pipe(v.string(), v.maxLength(1000));
-const longText = v.pipe(v.string(), v.maxLength(100_000));
-const tagList = v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(200)));
+const shortText = v.pipe(v.string(), v.maxLength(longest.title));
+const longText = v.pipe(v.string(), v.maxLength(longest.text));
+const tagList = v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(longest.tag)));
 
 function readOfCase(path: string, query: Operation['query'] = {}) {
   return {
@@ -126,9 +129,9 @@ export const operations = {
       assignee: v.optional(shortText),
       // A change, although reads give a list.
       tags: v.optional(v.strictObject({ add: v.optional(tagList), delete: v.optional(tagList) })),
-      name: v.optional(shortText),
+      name: v.optional(v.pipe(shortText, v.minLength(1))),
       description: v.optional(longText),
-      resolution: v.optional(v.picklist(['True Positive', 'False Positive', 'Benign'])),
+      resolution: v.optional(v.picklist(resolutions)),
       // Closes the case's alerts with it; before 5.4.1 they had to be closed one by one.
       update_alerts: v.optional(v.boolean()),
     }),

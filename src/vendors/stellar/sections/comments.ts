@@ -3,6 +3,7 @@ import type { Post } from '#domain/section.ts';
 import type { TimelineEntry } from '#domain/timeline.ts';
 import type { SectionReader } from '#http/sections.ts';
 import type { CaseAccess } from '../case-access.ts';
+import type { StellarCall } from '../case-list.ts';
 import { notUnderstood } from '../errors.ts';
 import { type People, personOf } from '../people.ts';
 import { isRecord, text } from '../wire-parts.ts';
@@ -17,23 +18,29 @@ const wireComment = v.object({
   user: text,
   user_name: text,
 });
-type WireComment = v.InferOutput<typeof wireComment>;
+export type WireComment = v.InferOutput<typeof wireComment>;
 const wireComments = v.object({ data: v.array(v.unknown()) });
+
+/** In no order. */
+export async function readComments(
+  call: StellarCall,
+  id: string,
+  signal: AbortSignal,
+): Promise<WireComment[]> {
+  const parsed = v.safeParse(wireComments, await call('listComments', { params: { id }, signal }));
+  if (!parsed.success) throw notUnderstood('comments');
+  return parsed.output.data.filter(isRecord).map(item => v.parse(wireComment, item));
+}
 
 export function createComments({ call, allow }: CaseAccess, people: People): SectionReader {
   return {
     async read(id, _cursor, signal) {
-      const [body, names] = await Promise.all([
-        call('listComments', { params: { id }, signal }),
+      const [comments, names] = await Promise.all([
+        readComments(call, id, signal),
         people(signal),
         allow(id, signal),
       ]);
-      const parsed = v.safeParse(wireComments, body);
-      if (!parsed.success) throw notUnderstood('comments');
-      const posts = parsed.output.data
-        .filter(isRecord)
-        .map(item => v.parse(wireComment, item))
-        // They come in no order.
+      const posts = comments
         .toSorted((one, other) => (one.created_at?.at ?? 0) - (other.created_at?.at ?? 0))
         .map((comment, index) => toPost(comment, index, names));
       return {

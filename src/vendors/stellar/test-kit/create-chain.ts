@@ -59,12 +59,10 @@ export function createChain(options: ChainOptions = {}) {
     },
   });
   const connection: Connection = { ...record, secrets: { apiKey: true } };
-  const adapter = stellar.createAdapter({
-    connection,
-    fetch: gateway.fetch,
-    now,
-    sleep: async () => undefined,
-  });
+  /** As after a reload: it remembers nothing. */
+  const newAdapter = () =>
+    stellar.createAdapter({ connection, fetch: gateway.fetch, now, sleep: async () => undefined });
+  const adapter = newAdapter();
 
   async function pull(since: Watermark | null = null, signal = new AbortController().signal) {
     const pages: PullPage[] = [];
@@ -75,7 +73,7 @@ export function createChain(options: ChainOptions = {}) {
   const listed = () =>
     sent.map(request => new URL(request.url)).filter(url => url.pathname === '/connect/api/v1/cases');
 
-  return { adapter, gateway, simulator, clock, sent, pull, listed };
+  return { adapter, newAdapter, gateway, simulator, clock, sent, pull, listed };
 }
 
 /** Rows as the store would hold them: the last one of each id. */
