@@ -32,7 +32,8 @@ export function createIrisWriter(api: IrisApi, now: () => number): Writer {
 
   async function authorOf(caseId: string, signal: AbortSignal) {
     const { caller } = await accountOf(caseId, signal);
-    return { login: caller?.user_login ?? null, name: caller?.user_name ?? null };
+    if (caller === undefined) throw authorUnknown();
+    return { login: caller.user_login, name: caller.user_name };
   }
 
   async function readFields(id: string, signal: AbortSignal): Promise<FieldValues> {
@@ -117,4 +118,14 @@ async function mayWrite(send: () => Promise<void>): Promise<void> {
       status: 403,
     });
   }
+}
+
+/** Words that cannot be found again could be sent twice, so they are not sent at all. */
+function authorUnknown(): VendorError {
+  return new VendorError({
+    code: 'unsupported',
+    reason: 'author-unknown',
+    message: 'IRIS does not say whose API key this is, so words written with it could not be found again.',
+    retryable: false,
+  });
 }

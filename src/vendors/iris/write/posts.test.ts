@@ -193,6 +193,17 @@ test('the longest note goes through, be it all of three bytes a character', asyn
   expect(await countOf(world, text)).toBe(1);
 });
 
+test('with a key of which nobody says whose it is, no words are sent: they could not be found again', async () => {
+  const answerInstead = (path: string) =>
+    path === '/case/users/list' ? Response.json({ status: 'success', message: '', data: [] }) : undefined;
+  const world = createWriterWorld({ answerInstead });
+  expect(await caught(world.make(note('Mine')))).toMatchObject({
+    reason: 'author-unknown',
+    retryable: false,
+  });
+  expect(world.posts()).toEqual([]);
+});
+
 test('words into a case that may only be read are refused, and nothing is kept', async () => {
   const world = createWriterWorld({ apiKey: readerKey });
   await world.askServer('/case/access/set-user?cid=412', {
