@@ -64,18 +64,22 @@ export function createTestWorld(size: number, options: { scenario?: ScenarioName
     now: () => now,
     access: null,
   });
-  const adapter: Adapter = argus.createAdapter({
-    connection: { ...record, secrets: { apiKey: true } },
-    fetch: request => gateway.fetch(request),
-    now: () => now,
-    sleep: async ms => {
-      waits.push(ms);
-    },
-  });
+  /** Another one remembers nothing of the first, like a page that was loaded again. */
+  const createAdapter = (): Adapter =>
+    argus.createAdapter({
+      connection: { ...record, secrets: { apiKey: true } },
+      fetch: request => gateway.fetch(request),
+      now: () => now,
+      sleep: async ms => {
+        waits.push(ms);
+      },
+    });
+  const adapter = createAdapter();
   return {
     simulator,
     world: simulator.world,
     adapter,
+    createAdapter,
     gateway,
     sent,
     waits,

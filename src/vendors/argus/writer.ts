@@ -1,4 +1,5 @@
 import type { Change, Writer } from '#domain/command.ts';
+import { asLostAnswer } from '#http/judge-write.ts';
 import type { Call } from '#http/request.ts';
 import type { CaseFinder } from './case-finder.ts';
 import type { operations } from './operations.ts';
@@ -48,7 +49,9 @@ export function createArgusWriter({ call, cases, now }: WriterParts): Writer {
 
     async send(id, change, fresh, signal) {
       memory.setBefore(id, change, fresh);
-      await sendChange(call, id, change, fresh, signal);
+      await sendChange(call, id, change, fresh, signal).catch(error => {
+        throw asLostAnswer(error);
+      });
     },
 
     async verify(id, change, sentAt, signal) {

@@ -1,4 +1,5 @@
 import type { Change, FieldValues, Verdict } from '#domain/command.ts';
+import { judgeWrite } from '#http/judge-write.ts';
 import { isKept } from './fields.ts';
 
 /** What was there before a change left, kept until it is seen. Lost with the page: nothing depends on it but precision. */
@@ -28,18 +29,16 @@ export function createMemory(): Memory {
     },
     judge(id, change, want, after) {
       const key = keyOf(id, change);
-      const missing = Object.keys(want).filter(
-        field => !isKept(field, want[field] ?? '', after[field] ?? ''),
+      const kept = (field: string) => isKept(field, want[field] ?? '', after[field] ?? '');
+      const wanted = Object.fromEntries(
+        Object.entries(want).map(([field, value]) => [field, kept(field) ? (after[field] ?? '') : value]),
       );
-      if (missing.length === 0) {
+      const verdict = judgeWrite(wanted, after, befores.get(key) ?? null);
+      if (verdict.kind === 'applied') {
         befores.delete(key);
         earlier.delete(key);
-        return { kind: 'applied', after };
       }
-      const before = befores.get(key);
-      const hasMoved =
-        before !== undefined && Object.keys(want).some(field => before[field] !== after[field]);
-      return hasMoved ? { kind: 'differs', fields: missing, after } : { kind: 'absent', after };
+      return verdict;
     },
   };
 }
