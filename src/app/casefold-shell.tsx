@@ -5,6 +5,7 @@ import type { ConnectionState } from '#domain/sync-state.ts';
 import { isTroubled } from '#store/describe-health.ts';
 import { useAnalystSettings, useCacheRebuilt, useConnectionFact } from '#store/queries.ts';
 import { builtInViews } from '#store/view/built-in-views.ts';
+import { useReadWritten } from '#store/write/writes.ts';
 import { showToast } from '#ui/feedback/toast.ts';
 import { openingPath } from './opening-path.ts';
 import { Shell, type ShellItem } from './shell.tsx';
@@ -21,6 +22,7 @@ export function CasefoldShell() {
   const navigate = useNavigate();
   const { savedViews } = useAnalystSettings();
   const count = useConnectionFact(countTroubled);
+  useReadWritten();
 
   const rebuiltBecause = useCacheRebuilt();
   useEffect(() => {

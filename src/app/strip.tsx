@@ -1,9 +1,12 @@
+import { OutboxState } from '#features/outbox/outbox-state.tsx';
 import { useConnectionStates, useConnections, useDiskTrouble } from '#store/queries.ts';
 import { toFreshness } from '#store/to-freshness.ts';
 import { FreshnessStrip } from '#ui/feedback/freshness-strip.tsx';
 import { usePreferences } from '#ui/preferences/preferences.ts';
 
-/** Where every row on screen comes from and how old it is; at its end, what is wrong with keeping them. */
+const work = <OutboxState />;
+
+/** Where every row on screen comes from and how old it is; at its end, what is wrong with keeping them, and what waits. */
 export function Strip() {
   const states = useConnectionStates();
   const trouble = useDiskTrouble();
@@ -14,6 +17,7 @@ export function Strip() {
     <FreshnessStrip
       items={states.map(state => toFreshness(state, Date.now(), zone))}
       {...(end === null ? {} : { end })}
+      work={work}
     />
   );
 }

@@ -7,12 +7,12 @@ import type { ConnectionList } from '#store/gateway-api.ts';
 import { EmptyState } from '#ui/feedback/empty-state.tsx';
 import { ErrorLine } from '#ui/feedback/error-line.tsx';
 import { PageHeader } from '#ui/panes/page-header.tsx';
+import { downloadText } from '#ui/text/download-text.ts';
 import { ConnectionCard } from './connection-card.tsx';
 import { ConnectionPane } from './connection-pane.tsx';
 import classes from './connections-page.module.css';
 import { DeleteDialog, ForgetDialog } from './danger-dialogs.tsx';
 import { DemoDialog } from './demo-dialog.tsx';
-import { downloadText } from './download-text.ts';
 import { ImportDialog } from './import-dialog.tsx';
 import { writeSettingsFile } from './settings-file.ts';
 import { type ShownConnection, sayCount } from './shown-connection.ts';
@@ -65,7 +65,13 @@ export function ConnectionsView(props: ConnectionsViewProps) {
             <Button onClick={() => setAsked({ kind: 'import' })}>Import</Button>
             <Button
               disabled={shown.length === 0}
-              onClick={() => downloadText('casefold-connections.json', writeSettingsFile(list.connections))}
+              onClick={() =>
+                downloadText(
+                  'casefold-connections.json',
+                  writeSettingsFile(list.connections),
+                  'application/json',
+                )
+              }
             >
               Export without secrets
             </Button>

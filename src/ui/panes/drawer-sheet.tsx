@@ -6,12 +6,14 @@ export type SheetProps = {
   isOpen: boolean;
   onClose: () => void;
   children: ReactNode;
-  side?: 'left' | 'bottom';
+  side?: 'left' | 'right' | 'bottom';
+  /** How far it reaches into the page; never beyond it. */
+  sizePx?: number;
 };
 
-export function DrawerSheet({ title, isOpen, onClose, children, side = 'left' }: SheetProps) {
+export function DrawerSheet({ title, isOpen, onClose, children, side = 'left', sizePx = 300 }: SheetProps) {
   return (
-    <Drawer title={title} opened={isOpen} onClose={onClose} position={side} size={300}>
+    <Drawer title={title} opened={isOpen} onClose={onClose} position={side} size={sizePx}>
       {children}
     </Drawer>
   );
