@@ -16,7 +16,7 @@ export function ChangeView({ command }: { command: Pick<Command, 'change' | 'bas
           <>
             {' '}
             <InertText text={from} shownLength={300} /> <span aria-hidden>→</span>
-            <span className="cf-unseen"> to </span>
+            <span className="cf-unseen"> to</span>
           </>
         )}
         {to === '' ? null : (
