@@ -1,5 +1,6 @@
 import type { Change, ChangeName, FieldValues, Offer, Verdict } from '#domain/command.ts';
 import { NoAnswer } from '#mocks/faults.ts';
+import { apiKeys } from '#mocks/vendors/argus/keys.ts';
 import { createStory } from './sections/test-sections.ts';
 
 const { signal } = new AbortController();
@@ -36,7 +37,41 @@ export function createWriterWorld(options: { apiKey?: string; subject?: string }
   return { ...story, writer, writes, make, offer, lose, signal };
 }
 
-function must<Value>(value: Value | undefined): Value {
+export function must<Value>(value: Value | undefined): Value {
   if (value === undefined) throw new Error('It is not there');
   return value;
+}
+
+export const say = (text: string, rest: { isInternal?: boolean; replyTo?: string } = {}): Change => ({
+  name: 'post',
+  section: 'comments',
+  text,
+  isInternal: rest.isInternal ?? false,
+  replyTo: rest.replyTo ?? null,
+});
+export const close = (reason = ''): Change => ({ name: 'close', to: 'closed', reason, withAlerts: false });
+export const assign = (to: string | null): Change => ({ name: 'assignee', to, label: to ?? 'Nobody' });
+
+/** A case that a customer may write to, and is not the reporter of. */
+export function ownCase(world: ReturnType<typeof createWriterWorld>) {
+  const userId = Number(apiKeys.customer.split('/')[0]);
+  const users = [...world.world.cases.values()].flatMap(item => item.assignedUser ?? []);
+  const self = must(users.find(user => user.id === userId));
+  const record = must(
+    [...world.world.cases.values()].find(
+      item =>
+        item.customer.id === self.customer.id &&
+        item.status !== 'closed' &&
+        item.accessMode === 'roleBased' &&
+        item.service.shortName === 'ids' &&
+        item.reporter.id !== userId,
+    ),
+  );
+  record.assignedUser = self;
+  return { record, id: String(record.id) };
+}
+
+/** The same vendor after a reload of the page: nothing is remembered. */
+export function createReader(world: ReturnType<typeof createWriterWorld>) {
+  return must(world.createAdapter().writer);
 }

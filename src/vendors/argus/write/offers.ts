@@ -33,7 +33,7 @@ export function toOffers(item: WireCase, seen: Seen, selfId: string | null): rea
     offer('text', {
       field: 'description',
       format: 'html',
-      current: item.description ?? '',
+      base: { description: item.description ?? '' },
       maxLength: longest.description,
       warning: 'Argus takes out HTML that it does not allow, and does not say so.',
     }),
