@@ -24,3 +24,24 @@ export function asLostAnswer(error: unknown): unknown {
   const { code, reason, message, retryAfterMs, status, facts, raw } = error;
   return new VendorError({ code, reason, message, retryAfterMs, status, facts, raw, retryable: true });
 }
+
+/** For a refusal of the second call of a change whose first was taken: says both. */
+export function afterFirstCall(done: string, error: unknown): unknown {
+  if (!(error instanceof VendorError) || error.retryable) return error;
+  const { code, reason, message, status, facts, fields, raw } = error;
+  const both = `${done} ${message}`;
+  return new VendorError({ code, reason, message: both, retryable: false, status, facts, fields, raw });
+}
+
+/**
+ * The same words, but for line ends and white space around them, which some vendors keep in their own way: found like
+ * this, words are there, and not to be sent again.
+ */
+export function isSameWords(one: string, other: string): boolean {
+  return toPlainWords(one) === toPlainWords(other);
+}
+
+/** With one kind of line end, and no white space around. */
+export function toPlainWords(words: string): string {
+  return words.replace(/\r\n?/g, '\n').trim().normalize();
+}

@@ -11,6 +11,7 @@ import { createRecordReader } from './record-reader.ts';
 import { createReaders } from './sections/readers.ts';
 import { orNull } from './unavailable-part.ts';
 import { readMark } from './watermark.ts';
+import { createGtaWriter } from './writer.ts';
 
 /** How often the whole list is read again, to find what was removed. */
 const sweepMs = 60 * 60_000;
@@ -88,6 +89,7 @@ export function createGtaAdapter(outer: AdapterContext): Adapter {
     /** A token names an API client, not a person. */
     ...createSections(createReaders(reader, records)),
     download: noDownloads,
+    writer: createGtaWriter(context, api),
     whoAmI: async () => null,
   };
 }

@@ -8,7 +8,7 @@ const byStatus: Readonly<Record<number, { code: VendorErrorCode; message: string
   401: { code: 'unauthorized', message: 'Global Threat Alerts refused the token.' },
   403: {
     code: 'forbidden',
-    message: 'This API client may not read this. It must be linked to your Global Threat Alerts customer.',
+    message: 'This API client may not do this. It must be linked to your Global Threat Alerts customer.',
   },
   404: { code: 'not-found', message: 'Global Threat Alerts has no such record, or no longer.' },
   409: { code: 'conflict', message: 'The record was changed by somebody else at the same time.' },

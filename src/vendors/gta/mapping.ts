@@ -125,7 +125,7 @@ export function toInstant(value: string | null): number | null {
   return Number.isNaN(at) ? null : at;
 }
 
-function toStatus(alert: WireAlert): QueueRow['status'] {
+export function toStatus(alert: WireAlert): QueueRow['status'] {
   const raw = alert.status?.value ?? alert.state ?? '';
   return { value: statuses[raw] ?? 'other', raw };
 }

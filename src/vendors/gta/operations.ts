@@ -9,6 +9,9 @@ const id = rule.token;
 const cursor: ParameterRule = { pattern: /^[\w.,:+=/ -]{1,300}$/ };
 const instant: ParameterRule = { pattern: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/ };
 const size = rule.count(1000);
+/** Characters. The service's own limit is not published; this is what is sent at most. */
+export const longestNote = 100_000;
+export const alertStatuses = ['New', 'Open', 'Closed'] as const;
 
 /** Exactly one key with 1 to 1,000 ids: what an empty list means is not documented, and may be everything. */
 function idFilter(key: string) {
@@ -53,6 +56,31 @@ export const operations = {
     method: 'GET',
     path: '/alert-management/customer/{customer}/alerts/{id}',
     class: 'R',
+    target: 'api',
+    params: { customer, id },
+  },
+  setStatus: {
+    method: 'PATCH',
+    path: '/alert-management/customer/{customer}/alerts/{id}/status',
+    class: 'I',
+    target: 'api',
+    params: { customer, id },
+    // `closingReasons` may go with Closed. Its words are published nowhere, so none are sent.
+    body: v.strictObject({ status: v.strictObject({ value: v.picklist(alertStatuses) }) }),
+  },
+  setNote: {
+    method: 'PATCH',
+    path: '/alert-management/customer/{customer}/alerts/{id}/note',
+    class: 'I',
+    target: 'api',
+    params: { customer, id },
+    // One text, overwritten whole.
+    body: v.strictObject({ note: v.pipe(v.string(), v.minLength(1), v.maxLength(longestNote)) }),
+  },
+  removeNote: {
+    method: 'DELETE',
+    path: '/alert-management/customer/{customer}/alerts/{id}/note',
+    class: 'I',
     target: 'api',
     params: { customer, id },
   },

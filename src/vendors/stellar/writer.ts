@@ -1,6 +1,5 @@
 import type { Change, FieldValues, Writer } from '#domain/command.ts';
-import { VendorError } from '#domain/vendor-error.ts';
-import { asLostAnswer, judgeWrite } from '#http/judge-write.ts';
+import { afterFirstCall, asLostAnswer, judgeWrite } from '#http/judge-write.ts';
 import type { CaseAccess } from './case-access.ts';
 import type { People } from './people.ts';
 import { wordsOf } from './write/change-words.ts';
@@ -16,6 +15,8 @@ type WriterParts = {
   /** The mail address that the key belongs to; '' with a scoped key. */
   username: string;
 };
+
+const reasonRefused = 'The case was closed, and its reason was not taken as a comment.';
 
 /** What is known of a change on its way, as long as this page lives. */
 type Attempt = {
@@ -41,11 +42,12 @@ export function createStellarWriter({ access, people, username }: WriterParts): 
     if (attempt === undefined && sentAt === null)
       attempts.set(key, { others: new Set(alike.map(one => one.key)), before: null });
     // Seen for the first time and not sent yet: whatever says the same was said before.
-    const isOurs = (one: { key: string; at: number | null }) =>
+    const ours = alike.find(one =>
       attempt === undefined
         ? sentAt !== null && isSince(one.at, sentAt)
-        : !attempt.others.has(one.key) && isSince(one.at, sentAt ?? 0);
-    return { [words.field]: alike.some(isOurs) ? words.text : '' };
+        : !attempt.others.has(one.key) && isSince(one.at, sentAt ?? 0),
+    );
+    return { [words.field]: ours?.text ?? '' };
   }
 
   async function read(id: string, change: Change, sentAt: number | null, signal: AbortSignal) {
@@ -73,7 +75,7 @@ export function createStellarWriter({ access, people, username }: WriterParts): 
         if (body !== null && !isMade) await call('updateCase', { params: { id }, body, signal });
         if (comment === null || words === null || fresh[words.field] === words.text) return;
         await call('addComment', { params: { id }, body: comment, signal }).catch(error => {
-          throw body === null ? error : reasonRefused(error);
+          throw body === null ? error : afterFirstCall(reasonRefused, error);
         });
       } catch (error) {
         throw asLostAnswer(error);
@@ -96,20 +98,4 @@ export function createStellarWriter({ access, people, username }: WriterParts): 
 
 function keyOf(id: string, change: Change): string {
   return JSON.stringify([id, change]);
-}
-
-/** The case is closed by then. */
-function reasonRefused(error: unknown): unknown {
-  if (!(error instanceof VendorError) || error.retryable) return error;
-  const { code, reason, message, status, facts, fields, raw, retryable } = error;
-  return new VendorError({
-    code,
-    reason,
-    message: `The case was closed, and its reason was not taken as a comment. ${message}`,
-    retryable,
-    status,
-    facts,
-    fields,
-    raw,
-  });
 }

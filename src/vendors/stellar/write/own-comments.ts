@@ -1,3 +1,4 @@
+import { isSameWords } from '#http/judge-write.ts';
 import type { CaseAccess } from '../case-access.ts';
 import type { People } from '../people.ts';
 import { readComments, type WireComment } from '../sections/comments.ts';
@@ -5,12 +6,18 @@ import { readComments, type WireComment } from '../sections/comments.ts';
 /** How far the vendor's clock may be from ours. */
 const clockDifferenceMs = 5 * 60_000;
 
-/** Comments of the same words that may be ours, by what they are told apart by. */
-export type Alike = readonly { key: string; at: number | null }[];
+/** A comment of the same words that may be ours. */
+type Alike = {
+  /** What it is told apart by. */
+  key: string;
+  /** As the vendor keeps it. */
+  text: string;
+  at: number | null;
+};
 
 export type OwnComments = {
-  /** Those with exactly these words, but for what somebody else is known to have written. */
-  alike: (id: string, text: string, signal: AbortSignal) => Promise<Alike>;
+  /** Those with these words, but for what somebody else is known to have written. */
+  alike: (id: string, text: string, signal: AbortSignal) => Promise<readonly Alike[]>;
 };
 
 export function createOwnComments(
@@ -34,9 +41,10 @@ export function createOwnComments(
         allow(id, signal),
       ]);
       return comments
-        .filter(comment => comment.comment === text && !isSomebodyElse(comment, names))
-        .map(({ _id, created_at: createdAt }) => ({
+        .filter(comment => isSameWords(comment.comment, text) && !isSomebodyElse(comment, names))
+        .map(({ _id, comment, created_at: createdAt }) => ({
           key: `${_id} ${createdAt?.original ?? ''}`,
+          text: comment,
           at: createdAt?.at ?? null,
         }));
     },

@@ -1,19 +1,23 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import type { Change } from '#domain/command.ts';
 import { VendorError } from '#domain/vendor-error.ts';
+import { checkBody } from '#http/check-body.ts';
 import { operations } from '../operations.ts';
 import { toResolution } from './change-words.ts';
+
+const vendor = 'Stellar Cyber';
 
 type CaseBody = v.InferInput<typeof operations.updateCase.body>;
 
 /** What PUT /cases/{id} is given: only what changes. null: nothing of this change goes there. */
 export function toBody(change: Change): CaseBody | null {
   const body = encode(change);
-  return body === null ? null : checked(operations.updateCase.body, body);
+  // Values are case-sensitive at the vendor: a wrong one is told here, by its field.
+  return body === null ? null : checkBody(operations.updateCase.body, body, vendor);
 }
 
 export function toCommentBody(text: string): { comment: string } {
-  return checked(operations.addComment.body, { comment: text });
+  return checkBody(operations.addComment.body, { comment: text }, vendor);
 }
 
 function encode(change: Change): object | null {
@@ -47,21 +51,6 @@ function encode(change: Change): object | null {
       if (change.isInternal) throw notKept('no internal comments: everybody who sees the case reads them');
       return null;
   }
-}
-
-/** Values are case-sensitive at the vendor, and a wrong one is said here by its field. */
-function checked<Schema extends v.GenericSchema>(schema: Schema, body: unknown): v.InferOutput<Schema> {
-  const parsed = v.safeParse(schema, body);
-  if (parsed.success) return parsed.output;
-  const [issue] = parsed.issues;
-  const field = v.getDotPath(issue) ?? 'value';
-  throw new VendorError({
-    code: 'invalid',
-    reason: 'value-refused',
-    message: `Stellar Cyber does not take this ${field}. Nothing was sent.`,
-    retryable: false,
-    fields: { [field]: issue.message },
-  });
 }
 
 function notKept(what: string): VendorError {
