@@ -8,19 +8,23 @@ import { createCall } from '#http/request.ts';
 import { createSections } from '#http/sections.ts';
 import { shareReads } from '#http/share-reads.ts';
 import { isLegacy, isUserLogin } from './connection.ts';
-import { noSuchCase, notUnderstood, readIncydrError } from './errors.ts';
+import { notUnderstood, readIncydrError } from './errors.ts';
+import { createFindCase } from './find-case.ts';
 import { toDetail, toRow } from './mapping.ts';
 import { currentOperations, legacyOperations } from './operations.ts';
 import { type CasePage, pullCases, type Span } from './pull.ts';
 import { createDownloads } from './sections/downloads.ts';
 import { createReaders } from './sections/readers.ts';
-import { wireCase, wireCaseDetail, wireCasePage, wireCustomer } from './wire.ts';
+import { wireCase, wireCasePage, wireCustomer } from './wire.ts';
+import { createIncydrWriter } from './writer.ts';
 
 export function createIncydrAdapter(context: AdapterContext): Adapter {
   const { settings, id: connectionId } = context.connection;
   const calls = isLegacy(settings) ? legacyOperations : currentOperations;
   const callCurrent = createCall(context, currentOperations, readIncydrError);
-  const callCases = shareReads(context, calls, createCall(context, calls, readIncydrError));
+  const ask = createCall(context, calls, readIncydrError);
+  const callCases = shareReads(context, calls, ask);
+  const findCase = createFindCase(callCases);
   /** Whose tenant this is. Undefined until asked. */
   let customer: string | null | undefined;
 
@@ -67,14 +71,6 @@ export function createIncydrAdapter(context: AdapterContext): Adapter {
       if (!error.retryable) customer = null;
       return null;
     }
-  }
-
-  async function findCase(id: string, signal: AbortSignal) {
-    if (!/^\d{1,15}$/.test(id)) throw noSuchCase(null);
-    const body = await callCases('getCase', { params: { number: id }, numbers: 'exact', signal });
-    const wire = v.safeParse(wireCaseDetail, body);
-    if (!wire.success) throw notUnderstood('a case');
-    return { wire: wire.output, body };
   }
 
   async function get(id: string, signal: AbortSignal): Promise<CaseDetail> {
@@ -127,8 +123,19 @@ export function createIncydrAdapter(context: AdapterContext): Adapter {
     get,
     ...createSections(createReaders({ call: callCases, findCase })),
     download: createDownloads(createDownload(context, calls, readIncydrError)),
+    writer: createIncydrWriter({
+      call: ask,
+      users: isLegacy(settings) ? null : callCurrent,
+      author: sayAuthor(settings),
+      now: context.now,
+    }),
     whoAmI,
   };
+}
+
+/** Who signs a note. An API client has no name at the vendor. */
+function sayAuthor(settings: Readonly<Record<string, string>>): string {
+  return isUserLogin(settings) ? (settings['username'] ?? '') : `API client ${settings['clientId'] ?? ''}`;
 }
 
 function toIso(at: number): string {

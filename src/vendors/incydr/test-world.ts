@@ -39,9 +39,17 @@ export function createTestWorld(size: number, options: TestWorldOptions = logins
     options.habits,
   );
   const sent: string[] = [];
-  /** Runs before a call reaches the simulator; may answer in its place. */
-  const hooks: { beforeSend: (path: string) => Promise<Response | undefined> | Response | undefined } = {
+  const bodies: unknown[] = [];
+  /**
+   * `beforeSend` runs before a call reaches the simulator and may answer in its place; `afterSend` once it was done,
+   * before its answer is read. What they throw is a broken connection.
+   */
+  const hooks: {
+    beforeSend: (path: string, method: string) => Promise<Response | undefined> | Response | undefined;
+    afterSend: (path: string, method: string) => Promise<void> | void;
+  } = {
     beforeSend: () => undefined,
+    afterSend: () => undefined,
   };
   const record = {
     id: 'incydr-1',
@@ -65,17 +73,25 @@ export function createTestWorld(size: number, options: TestWorldOptions = logins
     send: async request => {
       const { pathname, search } = new URL(request.url);
       sent.push(`${request.method} ${pathname}${search}`);
-      return (await hooks.beforeSend(pathname)) ?? ask(request);
+      if (request.method === 'PUT') bodies.push(await request.clone().json());
+      const instead = await hooks.beforeSend(pathname, request.method);
+      if (instead !== undefined) return instead;
+      const response = await ask(request);
+      await hooks.afterSend(pathname, request.method);
+      return response;
     },
     now: () => now,
     access: null,
   });
-  const adapter: Adapter = incydr.createAdapter({
-    connection: { ...record, secrets: {} },
-    fetch: request => gateway.fetch(request),
-    now: () => now,
-    sleep: async () => undefined,
-  });
+  /** Another one remembers nothing of the first, like a page that was loaded again. */
+  const createAdapter = (): Adapter =>
+    incydr.createAdapter({
+      connection: { ...record, secrets: {} },
+      fetch: request => gateway.fetch(request),
+      now: () => now,
+      sleep: async () => undefined,
+    });
+  const adapter = createAdapter();
 
   /** A colleague's call straight to the vendor. */
   async function colleague(method: string, path: string, body?: object): Promise<unknown> {
@@ -97,8 +113,11 @@ export function createTestWorld(size: number, options: TestWorldOptions = logins
   return {
     simulator,
     adapter,
+    createAdapter,
     gateway,
     sent,
+    /** What was put, whole. */
+    bodies,
     hooks,
     colleague,
     now: () => now,
