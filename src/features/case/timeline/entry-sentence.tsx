@@ -67,7 +67,7 @@ export function EntrySentence({ entry, marks, day, timeZone }: EntrySentenceProp
         </span>
       ))}
       {marks.map(mark => (
-        <span key={mark.kind} className={classes['support']}>
+        <span key={mark.kind} className={classes['why']}>
           {mark.kind === 'before' ? (
             <>
               before <InertText text={mark.what} shownLength={200} />, {timeBeside(mark.at, day, timeZone)}

@@ -57,15 +57,17 @@ function Timeline({ caseRef, badge, sections }: TimelineSectionProps) {
             badge={badge}
             onJump={at => list.current?.focusRow(nearestRow(view.rows, at, timeZone))}
           />
-          {view.histogram === null ? null : (
-            <TimeHistogram
-              histogram={view.histogram}
-              range={view.range}
-              onRange={view.setRange}
-              timeZone={timeZone}
-            />
-          )}
-          <RangeLine view={view} timeZone={timeZone} />
+          <div className={classes['zoom']}>
+            {view.histogram === null ? null : (
+              <TimeHistogram
+                histogram={view.histogram}
+                range={view.range}
+                onRange={view.setRange}
+                timeZone={timeZone}
+              />
+            )}
+            <RangeLine view={view} timeZone={timeZone} />
+          </div>
         </>
       )}
       {count > 0 ? <StillReading sources={sources} /> : null}
