@@ -3,10 +3,10 @@ import { cellText } from './cell-text.ts';
 
 /** So many characters of a column stay beside each other; a table that has no room for that scrolls. */
 const leastOf: Record<Cell['kind'], number> = {
-  text: 20,
+  text: 24,
   mono: 16,
-  observable: 18,
-  observables: 18,
+  observable: 22,
+  observables: 22,
   // These never wrap by themselves.
   instant: 0,
   number: 0,
