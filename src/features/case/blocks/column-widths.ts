@@ -5,8 +5,8 @@ import { cellText } from './cell-text.ts';
 const leastOf: Record<Cell['kind'], number> = {
   text: 24,
   mono: 16,
-  observable: 22,
-  observables: 22,
+  observable: 24,
+  observables: 24,
   // These never wrap by themselves.
   instant: 0,
   number: 0,
@@ -28,9 +28,19 @@ export function columnWidths(
     columns.map(({ id }) => {
       const asked = measured.map(({ cells }) => {
         const cell = cells[id];
-        return cell === undefined ? 0 : Math.min(leastOf[cell.kind], cellText(cell).length);
+        return cell === undefined ? 0 : Math.min(leastOf[cell.kind], lengthOf(cell));
       });
       return [id, Math.max(0, ...asked)];
     }),
   );
+}
+
+/** A chip has its count and its button beside its value. */
+const chipLength = 11;
+
+function lengthOf(cell: Cell): number {
+  if (cell.kind === 'observable') return cell.observable.value.length + chipLength;
+  if (cell.kind === 'observables')
+    return Math.max(0, ...cell.observables.map(({ value }) => value.length + chipLength));
+  return cellText(cell).length;
 }
