@@ -102,6 +102,16 @@ test('every kind of block is read, also what stands under a row', () => {
       ],
     },
   ];
+  const download = { id: '1', size: null, label: 'Get it' };
+  blocks.push({
+    kind: 'downloads',
+    key: 'f',
+    title: null,
+    downloads: [
+      { ...download, name: 'locker.exe', warning: "A file from a user's device." },
+      { ...download, id: '2', name: 'summary.pdf', warning: '' },
+    ],
+  });
   expect(found(blocks)).toEqual([
     'ipv4 10.0.0.1',
     'ipv4 10.0.0.2',
@@ -110,6 +120,7 @@ test('every kind of block is read, also what stands under a row', () => {
     'ipv4 10.0.0.5',
     'user ada',
     'file mail.eml',
+    'file locker.exe',
   ]);
 });
 

@@ -26,7 +26,8 @@ function textsOfBlock(block: Block): string[] {
     case 'tree':
       return block.nodes.flatMap(textsOfNode);
     case 'downloads':
-      return block.downloads.map(({ name }) => name);
+      // Without a warning it is the vendor's own make: a report, an export.
+      return block.downloads.filter(({ warning }) => warning !== '').map(({ name }) => name);
     case 'notice':
       return [];
   }

@@ -31,7 +31,9 @@ export function ObservableDigest({ all, sightings }: ObservableDigestProps) {
               </span>
               <div className={classes['shared']}>
                 <ObservedChip observable={observable} isShort />
-                {seen === undefined ? null : <span className={classes['words']}>{seenWords(seen)}</span>}
+                {seen === undefined || seen.count === 0 ? null : (
+                  <span className={classes['words']}>{seenWords(seen)}</span>
+                )}
               </div>
             </li>
           );
