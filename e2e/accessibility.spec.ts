@@ -59,7 +59,7 @@ for (const colorScheme of ['dark', 'light'] as const)
       await rowAt(page, 1).click();
       await page.keyboard.press('Enter');
       await expect(page).toHaveURL(/\/case\//);
-      await page.getByRole('button', { name: /^Show the answer of / }).click();
+      await page.getByRole('button', { name: /^GET / }).first().click();
       await expect(page.getByRole('tree')).toBeVisible();
       await expectAccessible(page);
     });
@@ -140,7 +140,9 @@ for (const colorScheme of ['dark', 'light'] as const)
         await expectAccessible(page);
         await page.keyboard.press('Escape');
         await rowAt(page, 1).tap();
-        await expect(page.getByRole('button', { name: /^Show the answer of / })).toBeVisible();
+        await expect(
+          page.getByRole('region', { name: 'Raw' }).getByRole('button', { name: /^GET / }).first(),
+        ).toBeVisible();
         await expectAccessible(page);
         await page.getByRole('link', { name: 'Connections' }).tap();
         await expect(page.getByRole('article')).toHaveCount(5);

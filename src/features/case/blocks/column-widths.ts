@@ -36,7 +36,7 @@ export function columnWidths(
 }
 
 /** A chip has its count and its button beside its value. */
-const chipLength = 11;
+const chipLength = 13;
 
 function lengthOf(cell: Cell): number {
   if (cell.kind === 'observable') return cell.observable.value.length + chipLength;
