@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { simulatedVendors } from '#mocks/scenarios.ts';
 import { expect, expectRows, grid, startEmpty, test } from './casefold.ts';
 import { failedRequests, test as liveTest, openLive } from './live.ts';
 import { demoTotal, facet, openDemo, rowAt, searchBox } from './queue-screen.ts';
@@ -62,6 +63,28 @@ for (const colorScheme of ['dark', 'light'] as const)
       await page.getByRole('button', { name: /^GET / }).first().click();
       await expect(page.getByRole('tree')).toBeVisible();
       await expectAccessible(page);
+    });
+
+    test('a case of each vendor with what its rows open, and the search in it', async ({
+      page,
+      demoOrigin,
+    }) => {
+      test.setTimeout(180_000);
+      await openDemo(page, demoOrigin);
+      for (const vendor of simulatedVendors) {
+        await page.goto(`${demoOrigin}/queue?vendor=${vendor}`);
+        await rowAt(page, 1).click();
+        await page.keyboard.press('Enter');
+        await expect(page.getByRole('button', { name: /^History \d/ })).toBeVisible();
+        for (const opener of await page.getByRole('button', { name: /^More of / }).all())
+          await opener.click();
+        await page.keyboard.press('/');
+        await page.keyboard.type('an');
+        await expect(page.getByRole('region', { name: 'Find in this case' }).getByRole('status')).toHaveText(
+          /^\d+ of \d+$/,
+        );
+        await expectAccessible(page);
+      }
     });
 
     test('a case of a connection that does not exist', async ({ page, demoOrigin }) => {

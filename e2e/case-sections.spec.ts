@@ -112,7 +112,7 @@ test('the richest case of each vendor has every section live', async ({ page, li
 });
 
 test.describe('a case of a long night', () => {
-  test.use({ scenario: 'large', trace: 'off' });
+  test.use({ scenario: 'large' });
   test.setTimeout(180_000);
 
   test('has its 10,000 entries on one axis, from the first to the last', async ({ page, live }) => {
