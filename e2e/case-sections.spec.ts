@@ -10,7 +10,7 @@ const told: Readonly<Record<string, { search: string; missing: string; sections:
       search: 'shadow copies',
       missing: 'file events, tasks',
       sections: {
-        Summary: /shadow copies/i,
+        Summary: /vssadmin delete shadows/,
         Timeline: /entries/,
         Observables: /IPv4|Hosts|Users/i,
         Alerts: /T\d{4}/,
@@ -55,7 +55,7 @@ const told: Readonly<Record<string, { search: string; missing: string; sections:
         Tasks: /Done|In progress/,
         Assets: /WS-0412/,
         Evidence: /[0-9a-f]{16}/i,
-        Notes: /Containment/,
+        Notes: /WS-0412 triage/,
         Comments: /\w/,
         Files: /\w+\.\w+/,
         'Linked cases': /#\d+/,
@@ -125,7 +125,7 @@ test.describe('a case of a long night', () => {
     await timeline.getByRole('searchbox').fill('Firewall line 5000:');
     await expect(timeline).toContainText('Firewall line 5000:');
     await timeline.getByRole('searchbox').fill('');
-    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { level: 1 }).click();
     await page.keyboard.press('t');
     await page.keyboard.press('End');
     await expect(timeline).toContainText('Firewall line 1:');
