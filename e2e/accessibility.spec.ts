@@ -76,8 +76,8 @@ for (const colorScheme of ['dark', 'light'] as const)
         await rowAt(page, 1).click();
         await page.keyboard.press('Enter');
         await expect(page.getByRole('button', { name: /^History \d/ })).toBeVisible();
-        for (const opener of await page.getByRole('button', { name: /^More of / }).all())
-          await opener.click();
+        const openers = page.getByRole('button', { name: /^More of / });
+        for (const opener of (await openers.all()).slice(0, 3)) await opener.click();
         await page.keyboard.press('/');
         await page.keyboard.type('an');
         await expect(page.getByRole('region', { name: 'Find in this case' }).getByRole('status')).toHaveText(
