@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { simulatedVendors } from '#mocks/scenarios.ts';
 import { expect, expectRows, grid, startEmpty, test } from './casefold.ts';
 import { failedRequests, test as liveTest, openLive } from './live.ts';
 import { demoTotal, facet, openDemo, rowAt, searchBox } from './queue-screen.ts';
@@ -59,9 +60,31 @@ for (const colorScheme of ['dark', 'light'] as const)
       await rowAt(page, 1).click();
       await page.keyboard.press('Enter');
       await expect(page).toHaveURL(/\/case\//);
-      await page.getByRole('button', { name: /^Show the answer of / }).click();
+      await page.getByRole('button', { name: /^GET / }).first().click();
       await expect(page.getByRole('tree')).toBeVisible();
       await expectAccessible(page);
+    });
+
+    test('a case of each vendor with what its rows open, and the search in it', async ({
+      page,
+      demoOrigin,
+    }) => {
+      test.setTimeout(180_000);
+      await openDemo(page, demoOrigin);
+      for (const vendor of simulatedVendors) {
+        await page.goto(`${demoOrigin}/queue?vendor=${vendor}`);
+        await rowAt(page, 1).click();
+        await page.keyboard.press('Enter');
+        await expect(page.getByRole('button', { name: /^History \d/ })).toBeVisible();
+        const openers = page.getByRole('button', { name: /^More of / });
+        for (const opener of (await openers.all()).slice(0, 3)) await opener.click();
+        await page.keyboard.press('/');
+        await page.keyboard.type('an');
+        await expect(page.getByRole('region', { name: 'Find in this case' }).getByRole('status')).toHaveText(
+          /^\d+ of \d+$/,
+        );
+        await expectAccessible(page);
+      }
     });
 
     test('a case of a connection that does not exist', async ({ page, demoOrigin }) => {
@@ -140,7 +163,9 @@ for (const colorScheme of ['dark', 'light'] as const)
         await expectAccessible(page);
         await page.keyboard.press('Escape');
         await rowAt(page, 1).tap();
-        await expect(page.getByRole('button', { name: /^Show the answer of / })).toBeVisible();
+        await expect(
+          page.getByRole('region', { name: 'Raw' }).getByRole('button', { name: /^GET / }).first(),
+        ).toBeVisible();
         await expectAccessible(page);
         await page.getByRole('link', { name: 'Connections' }).tap();
         await expect(page.getByRole('article')).toHaveCount(5);

@@ -52,7 +52,7 @@ async function lookAtEverything(page: Page, origin: string): Promise<void> {
     await rowAt(page, 1).click();
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/\/case\//);
-    await page.getByRole('button', { name: /^Show the answer of / }).click();
+    await page.getByRole('button', { name: /^GET / }).first().click();
     await expect(page.getByRole('tree')).toBeVisible();
   }
   await page.goto(`${origin}/connections`);

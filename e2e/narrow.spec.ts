@@ -50,7 +50,9 @@ test.describe('on a phone', () => {
     }
     await expectNothingBeyondTheEdge(page);
     await rowAt(page, 1).tap();
-    await expect(page.getByRole('button', { name: /^Show the answer of / })).toBeVisible();
+    await expect(
+      page.getByRole('region', { name: 'Raw' }).getByRole('button', { name: /^GET / }).first(),
+    ).toBeVisible();
     await expectNothingBeyondTheEdge(page);
     await page.goto(`${demoOrigin}/connections`);
     await expect(page.getByRole('article')).toHaveCount(5);

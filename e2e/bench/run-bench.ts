@@ -8,6 +8,7 @@ import { findBrowser } from '../find-browser.mjs';
 import { buildForBench, builtServer, weighScripts } from './build.ts';
 import { type InteractionTimings, median, timeInteractions } from './interactions.ts';
 import { readMemory } from './memory.ts';
+import { type OpenTimings, timeOpening } from './open-case.ts';
 import { startProcess } from './processes.ts';
 import { timePulls } from './pull-overhead.ts';
 import { type Figure, printTable } from './table.ts';
@@ -22,6 +23,7 @@ type LiveFigures = {
   allRowsMs: number;
   stellarMs: number;
   interactions: InteractionTimings;
+  opening: OpenTimings;
   memory: Awaited<ReturnType<typeof readMemory>>;
   reloadMs: number;
 };
@@ -117,9 +119,20 @@ async function measureTab(browser: Browser, { origin, hash }: URL): Promise<Live
   const interactions = await timeInteractions(page);
   await page.goto(`${origin}/queue`);
   await whenSeen(page, 'rows', fillPatienceMs);
+  const opening = await timeOpening(page);
+  await page.goto(`${origin}/queue`);
+  await whenSeen(page, 'rows', fillPatienceMs);
   await page.waitForTimeout(2_000);
   const memory = await readMemory(browser, page);
-  return { firstRowMs, stellarMs, allRowsMs, interactions, memory, reloadMs: await timeReloads(page) };
+  return {
+    firstRowMs,
+    stellarMs,
+    allRowsMs,
+    interactions,
+    opening,
+    memory,
+    reloadMs: await timeReloads(page),
+  };
 }
 
 /** To all rows, while the gateway answers nothing yet. */
@@ -164,6 +177,14 @@ function describeLive(live: LiveFigures): Figure[] {
         floor: floorOf(floor?.blockedMs),
       },
     ]),
+    { what: 'A case opens, to its title', value: live.opening.uncached.titleMs, unit: 'ms', target: null },
+    {
+      what: '  to its words, from the vendor',
+      value: live.opening.uncached.wordsMs,
+      unit: 'ms',
+      target: null,
+    },
+    { what: '  to its words, read before', value: live.opening.cached.wordsMs, unit: 'ms', target: null },
     { what: 'Tab in memory', value: live.memory.tabMb, unit: 'MB', target: 450 },
     { what: '  heap of the page', value: live.memory.pageHeapMb, unit: 'MB', target: null },
     { what: '  heap of the engine', value: live.memory.engineHeapMb, unit: 'MB', target: null },

@@ -6,6 +6,7 @@ import { campaigns, type StoryEntry } from '#mocks/story.ts';
 import { addFolders, emptyLists } from './cases-write.ts';
 import { dayOf, historyKey } from './dates.ts';
 import type { IrisCase } from './records.ts';
+import { seedLongTimeline } from './seed-long-timeline.ts';
 import { tellStory } from './seed-story.ts';
 import { findUser, type IrisState } from './state.ts';
 import { administratorId } from './users.ts';
@@ -17,6 +18,9 @@ const spanDays = 80;
 const newestId = 413;
 /** Younger than this are only the newest two of the story, so that their numbers are the same in every world. */
 const youngestNoiseMinutes = 190;
+
+const largeSize = 400;
+const longTimeline = 10_000;
 
 type Draft = {
   title: string;
@@ -65,6 +69,9 @@ export function seedIris(state: IrisState, options: SimulatorOptions): void {
   }
   const richest = [...cases].find(([draft]) => draft.story === storyEntries()[0])?.[1];
   if (richest !== undefined) seenBefore(state, richest);
+  // A server of that size has one that is out of all measure: the newest case without a story.
+  const usual = [...cases].filter(([draft]) => draft.story === null).at(-1)?.[1];
+  if (options.size >= largeSize && usual !== undefined) seedLongTimeline(state, usual, longTimeline);
 }
 
 /** The newest two other cases of its customer had its first host and its second IOC before. */

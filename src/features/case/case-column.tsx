@@ -51,7 +51,12 @@ function Part({ part, ...props }: CaseColumnProps & { part: PagePart }) {
       return (
         <SummarySection answer={answer}>
           {props.offered.includes('summary') ? (
-            <SectionBody {...shared} section="summary" result={resultOf('summary')} />
+            <SectionBody
+              {...shared}
+              section="summary"
+              result={resultOf('summary')}
+              omitted={typeof answer === 'string' ? undefined : answer.description?.text}
+            />
           ) : null}
         </SummarySection>
       );

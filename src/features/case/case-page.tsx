@@ -2,8 +2,11 @@ import { Button } from '@mantine/core';
 import { Link, useParams } from 'react-router';
 import { useConnectionNames, useConnections } from '#store/queries.ts';
 import { EmptyState } from '#ui/feedback/empty-state.tsx';
+import { prepareRichText } from '#ui/rich-text/rich-text-view.tsx';
 import { InertText } from '#ui/text/inert-text.tsx';
 import { CaseScreen } from './case-screen.tsx';
+
+prepareRichText();
 
 /** `/case/{connectionId}/{vendor's id}` */
 export function CasePage() {

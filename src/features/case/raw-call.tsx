@@ -1,7 +1,8 @@
-import { ChevronDown, ChevronRight } from 'lucide-react';
+import { Button } from '@mantine/core';
+import { Check, ChevronDown, ChevronRight, Copy, X } from 'lucide-react';
 import type { TracedCall } from '#store/engine/engine-port.ts';
 import { JsonView } from '#ui/json/json-view.tsx';
-import { CopyButton } from '#ui/text/copy-button.tsx';
+import { useCopy } from '#ui/text/copy-text.ts';
 import { InertText } from '#ui/text/inert-text.tsx';
 import classes from './raw-section.module.css';
 
@@ -21,10 +22,7 @@ export function RawCall({ call, isOpen, onToggle }: RawCallProps) {
             <InertText text={url} shownLength={400} />
           </span>
         </button>
-        <CopyButton text={curl} label="Copy as curl" />
-        <span className={classes['word']} aria-hidden>
-          curl
-        </span>
+        <CopyCurl curl={curl} />
       </div>
       {isOpen ? (
         <div className={classes['answer']}>
@@ -36,6 +34,32 @@ export function RawCall({ call, isOpen, onToggle }: RawCallProps) {
           )}
         </div>
       ) : null}
+    </>
+  );
+}
+
+const icons = { idle: Copy, copied: Check, refused: X };
+const words = { idle: '', copied: 'Copied', refused: 'The browser did not allow copying' };
+
+function CopyCurl({ curl }: { curl: string }) {
+  const { state, copy } = useCopy();
+  const Icon = icons[state];
+  return (
+    <>
+      <Button
+        variant="subtle"
+        color="gray"
+        size="compact-xs"
+        className={classes['copy'] ?? ''}
+        aria-label="Copy as curl"
+        leftSection={<Icon size={12} aria-hidden />}
+        onClick={() => copy(curl)}
+      >
+        curl
+      </Button>
+      <span className="cf-unseen" role="status">
+        {words[state]}
+      </span>
     </>
   );
 }

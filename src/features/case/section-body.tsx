@@ -15,12 +15,23 @@ const knownHeightsPx = new Map<string, number>();
 const usualHeightPx = 66;
 const largestHeightPx = 480;
 
-export function SectionBody({ caseRef, section, result, badge, caseError }: VendorSectionProps) {
+type SectionBodyProps = VendorSectionProps & {
+  /** A text that stands above it already. */
+  omitted?: string | undefined;
+};
+
+export function SectionBody({ caseRef, section, result, badge, caseError, omitted }: SectionBodyProps) {
   const body = useRef<HTMLDivElement>(null);
   const heightKey = `${badge} ${section}`;
   const data = result?.data;
   const error = result?.error ?? null;
-  const blocks = useMemo(() => mergeBlocks(data?.pages.map(({ value }) => value) ?? []), [data]);
+  const blocks = useMemo(
+    () =>
+      mergeBlocks(data?.pages.map(({ value }) => value) ?? []).filter(
+        block => block.kind !== 'text' || omitted === undefined || block.text.text.trim() !== omitted.trim(),
+      ),
+    [data, omitted],
+  );
 
   useEffect(() => {
     const heightPx = body.current?.offsetHeight ?? 0;

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Kbd } from '#ui/marks/kbd.tsx';
 import { useShortcut } from '#ui/shortcuts/use-shortcut.ts';
 import classes from './section-list.module.css';
@@ -20,9 +21,20 @@ const digits = 9;
 
 /** The case's sections, the first nine each a digit away. */
 export function SectionList({ sections, current, onJump, notOffered }: SectionListProps) {
+  const list = useRef<HTMLElement>(null);
+
+  // Where they stand side by side, the current one comes into view.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another current one is the reason
+  useEffect(() => {
+    const box = list.current;
+    const entry = box?.querySelector<HTMLElement>('[aria-current="true"]');
+    if (!box || !entry || box.scrollWidth <= box.clientWidth) return;
+    box.scrollLeft = entry.offsetLeft - (box.clientWidth - entry.offsetWidth) / 2;
+  }, [current]);
+
   return (
     <div className={classes['side']}>
-      <nav className={classes['list']} aria-label="Sections">
+      <nav ref={list} className={classes['list']} aria-label="Sections">
         {sections.map(({ title, count }, index) => (
           <button
             key={title}

@@ -12,9 +12,9 @@ const words = { idle: '', copied: 'Copied', refused: 'The browser did not allow 
 
 type ObservableChipProps = {
   value: string;
-  /** Shown as it is: names of files and people lead nowhere. */
+  /** Shown and copied as it is: names of files and people lead nowhere. */
   isPlain?: boolean;
-  /** Its beginning and end stand for a long one. The whole of it is copied, and read out. */
+  /** One line: what has no room is cut, of a hash the middle. The whole of it is copied, and read out. */
   isShort?: boolean;
   /** What else tells it from others of its looks: 'xn--80ak6aa92e.com'. */
   hint?: string;
@@ -28,13 +28,12 @@ type ObservableChipProps = {
 export function ObservableChip(props: ObservableChipProps) {
   const { value, isPlain = false, isShort = false, hint, seen, renderMenu } = props;
   const [wasOpened, setWasOpened] = useState(false);
-  const safe = defang(value);
-  const whole = isPlain ? value : safe;
-  const shown = isShort ? shorten(whole) : whole;
+  const whole = isPlain ? value : defang(value);
+  const shown = isShort ? withoutMiddle(whole) : whole;
   const label = `Menu of ${showHidden(whole)}`;
   return (
-    <span className={classes['observable']}>
-      <span className={classes['observableValue']} title={shown === whole ? undefined : showHidden(whole)}>
+    <span className={classes['observable']} data-short={isShort || undefined}>
+      <span className={classes['observableValue']} title={isShort ? showHidden(whole) : undefined}>
         <InertText text={shown} shownLength={2_048} />
       </span>
       {hint === undefined ? null : (
@@ -44,7 +43,7 @@ export function ObservableChip(props: ObservableChipProps) {
       )}
       {seen === undefined ? null : <span className={classes['seen']}>{seen}</span>}
       {wasOpened ? (
-        <ChipMenu value={value} safe={safe} label={label}>
+        <ChipMenu value={value} safe={whole} label={label}>
           {renderMenu?.()}
         </ChipMenu>
       ) : (
@@ -62,8 +61,8 @@ export function ObservableChip(props: ObservableChipProps) {
 }
 
 /** '9f86d081…0a08' */
-function shorten(text: string): string {
-  return text.length > 24 ? `${text.slice(0, 8)}…${text.slice(-4)}` : text;
+function withoutMiddle(text: string): string {
+  return /^[\da-f]{32,}$/i.test(text) ? `${text.slice(0, 8)}…${text.slice(-4)}` : text;
 }
 
 function ChipButton(props: ComponentPropsWithRef<'button'>) {

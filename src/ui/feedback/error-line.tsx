@@ -19,7 +19,12 @@ export function ErrorLine({ text, onRetry, isRetrying = false }: ErrorLineProps)
         <InertText text={text} />
       </span>
       {onRetry === undefined ? null : (
-        <Button size="compact-xs" onClick={onRetry} disabled={isRetrying}>
+        <Button
+          size="compact-xs"
+          // A disabled one would let go of the focus.
+          aria-disabled={isRetrying}
+          onClick={() => (isRetrying ? undefined : onRetry())}
+        >
           {isRetrying ? 'Trying' : 'Retry'}
         </Button>
       )}

@@ -4,9 +4,13 @@ import { InertText } from '#ui/text/inert-text.tsx';
 import type { DivideText } from '#ui/text/text-pieces.ts';
 import classes from './rich-text.module.css';
 
-const RichTextBody = lazy(() =>
-  import('./rich-text-body.tsx').then(module => ({ default: module.RichTextBody })),
-);
+const loadBody = () => import('./rich-text-body.tsx');
+const RichTextBody = lazy(async () => ({ default: (await loadBody()).RichTextBody }));
+
+/** Fetches what HTML and Markdown need before there is any, so that nothing jumps when it comes. */
+export function prepareRichText(): void {
+  void loadBody();
+}
 
 /** Longer text is shown on request: laying out megabytes would freeze the page. */
 const shownLength = 262_144;

@@ -6,7 +6,7 @@ import classes from './blocks.module.css';
 export function BlockHead({ title, end }: { title: string | null; end?: ReactNode }) {
   if (title === null && end === undefined) return null;
   return (
-    <div className={classes['head']}>
+    <div className={classes['head']} data-bare={title === null || undefined}>
       {title === null ? null : (
         <h3>
           <InertText text={title} shownLength={200} />

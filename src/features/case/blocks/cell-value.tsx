@@ -50,7 +50,11 @@ export function CellValue({ cell, label, place }: CellValueProps) {
     case 'number':
       return <InertText text={cell.text} shownLength={80} />;
     case 'severity':
-      return <SeverityValue severity={cell.severity} />;
+      return (
+        <span className={classes['whole']}>
+          <SeverityValue severity={cell.severity} />
+        </span>
+      );
     case 'status':
       return <StatusLabel status={cell.status.value} word={cell.status.raw} />;
     case 'state':

@@ -5,8 +5,15 @@ import { sizeWords } from '../downloads/size-words.ts';
 import type { BlockPlace } from './block-place.ts';
 import classes from './blocks.module.css';
 
+type DownloadListProps = {
+  downloads: readonly Download[];
+  place: BlockPlace;
+  /** Their names stand before them already. */
+  areNamed?: boolean;
+};
+
 /** What can be fetched as a file. */
-export function DownloadList({ downloads, place }: { downloads: readonly Download[]; place: BlockPlace }) {
+export function DownloadList({ downloads, place, areNamed = false }: DownloadListProps) {
   if (downloads.length === 0) return null;
   return (
     <ul className={classes['downloads']}>
@@ -14,7 +21,7 @@ export function DownloadList({ downloads, place }: { downloads: readonly Downloa
         <li key={download.id}>
           <DownloadButton caseRef={place.caseRef} download={download} />
           <span className={classes['file']}>
-            <InertText text={download.name} shownLength={200} />
+            {areNamed ? null : <InertText text={download.name} shownLength={200} />}
             {download.size === null ? null : (
               <span className={classes['size']}> {sizeWords(download.size)}</span>
             )}

@@ -37,10 +37,18 @@ function FoldedText({ text }: { text: RichText }) {
   useEffect(() => {
     const element = box.current;
     if (element === null || isOpen || typeof ResizeObserver === 'undefined') return;
-    const observer = new ResizeObserver(() => setCut(element.scrollHeight > element.clientHeight + 1));
+    let frame = 0;
+    const measure = () => setCut(element.scrollHeight > element.clientHeight + 1);
+    const observer = new ResizeObserver(() => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(measure);
+    });
     observer.observe(element);
     for (const child of element.children) observer.observe(child);
-    return () => observer.disconnect();
+    return () => {
+      observer.disconnect();
+      cancelAnimationFrame(frame);
+    };
   }, [isOpen]);
 
   function toggle(): void {

@@ -106,7 +106,7 @@ test('a row opens to what it brought, and to the record that is read on demand, 
   });
   await userEvent.click(screen.getByRole('button', { name: 'Retry' }));
   expect(await screen.findByText('All of assets 7')).toBeDefined();
-  await userEvent.click(screen.getByRole('button', { name: 'Less of WS-0412' }));
+  await userEvent.click(screen.getByRole('button', { name: 'More of WS-0412', expanded: true }));
   expect(screen.queryByText('Isolated since Sunday.')).toBeNull();
 });
 

@@ -5,6 +5,7 @@ import { UnfoldContext } from '#ui/find/unfold.ts';
 import { BlockHead } from './block-head.tsx';
 import type { BlockPlace } from './block-place.ts';
 import { rowText } from './block-text.ts';
+import { columnWidths } from './column-widths.ts';
 import { CopyTable } from './copy-table-menu.tsx';
 import { nextSort, type RowSort, sortRows } from './sort-rows.ts';
 import classes from './table-block.module.css';
@@ -20,6 +21,7 @@ export function TableBlock({ table, place }: { table: Table; place: BlockPlace }
   const { columns, rows, title } = table;
   const [sort, setSort] = useState<RowSort>(null);
   const [limit, setLimit] = useState(pageLength);
+  const widths = useMemo(() => columnWidths(columns, rows), [columns, rows]);
   const sorted = useMemo(() => sortRows(rows, sort), [rows, sort]);
   const isAll = useRowsSought(sorted.slice(limit), index => setLimit(limit + index + 1));
   const hidden = isAll ? [] : sorted.slice(limit);
@@ -32,6 +34,7 @@ export function TableBlock({ table, place }: { table: Table; place: BlockPlace }
         <table className={classes['table']} aria-label={title ?? undefined}>
           <TableHead
             columns={columns}
+            widths={widths}
             sort={sort}
             canExpand={canExpand}
             onSort={id => setSort(nextSort(sort, id))}

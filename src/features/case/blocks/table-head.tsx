@@ -6,13 +6,15 @@ import classes from './table-block.module.css';
 
 type TableHeadProps = {
   columns: readonly Column[];
+  /** By column id, in characters: less would break words. */
+  widths: ReadonlyMap<string, number>;
   sort: RowSort;
   /** Rows begin with a button that opens them. */
   canExpand: boolean;
   onSort: (columnId: string) => void;
 };
 
-export function TableHead({ columns, sort, canExpand, onSort }: TableHeadProps) {
+export function TableHead({ columns, widths, sort, canExpand, onSort }: TableHeadProps) {
   return (
     <thead>
       <tr>
@@ -30,6 +32,7 @@ export function TableHead({ columns, sort, canExpand, onSort }: TableHeadProps) 
               key={id}
               scope="col"
               className={classes['head']}
+              style={{ minWidth: `${widths.get(id) ?? 0}ch` }}
               data-numeric={isNumeric || undefined}
               aria-sort={isSorted ? (isDescending ? 'descending' : 'ascending') : 'none'}
             >

@@ -40,7 +40,7 @@ export const TableRowView = memo(function TableRowView(props: TableRowViewProps)
             {isOpenable ? (
               <ActionIcon
                 size={20}
-                aria-label={`${isOpen ? 'Less' : 'More'} of ${name}`}
+                aria-label={`More of ${name}`}
                 aria-expanded={isOpen}
                 aria-controls={isOpen ? moreId : undefined}
                 onClick={() => setOpen(!isOpen)}

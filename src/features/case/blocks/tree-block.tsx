@@ -70,7 +70,7 @@ function Node({ node, place }: { node: TreeNode; place: BlockPlace }) {
             {children.length === 0 ? 'empty' : children.length.toLocaleString('en')}
           </span>
         ) : null}
-        <DownloadList downloads={node.download === undefined ? [] : [node.download]} place={place} />
+        <DownloadList downloads={node.download === undefined ? [] : [node.download]} place={place} areNamed />
       </div>
       {isOpen && fields.length > 0 ? (
         <div className={classes['fields']}>

@@ -48,6 +48,7 @@ test.each(['Cancel', 'Close'])('%s fetches nothing', async name => {
   await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name }));
   expect(screen.queryByRole('dialog')).toBeNull();
   expect(onStart).not.toHaveBeenCalled();
+  expect(document.activeElement).toBe(button(/^Download/));
 });
 
 test('what the vendor does not say is said, and what it made itself is not warned of', async () => {

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Download as DownloadIcon } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Download } from '#domain/section.ts';
 import type { Transfer } from '#store/case/downloads.ts';
 import { ErrorLine } from '#ui/feedback/error-line.tsx';
@@ -20,20 +20,30 @@ type DownloadControlProps = {
 
 export function DownloadControl({ download, transfer, onStart, onCancel }: DownloadControlProps) {
   const [isAsking, setAsking] = useState(false);
+  const control = useRef<HTMLSpanElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
   const { label, name } = download;
   const isNamedTwice = label === name;
 
+  /** The button goes with the first byte; focus must not go with it. */
   function start() {
     setAsking(false);
+    control.current?.focus();
     onStart();
   }
 
+  function leave() {
+    setAsking(false);
+    button.current?.focus();
+  }
+
   return (
-    <span className={classes['control']}>
+    <span ref={control} tabIndex={-1} className={classes['control']}>
       {transfer.step === 'progress' ? (
         <DownloadProgress name={name} transfer={transfer} onCancel={onCancel} />
       ) : (
         <Button
+          ref={button}
           size="compact-xs"
           leftSection={<DownloadIcon size={12} aria-hidden />}
           aria-label={`Download ${isNamedTwice ? '' : `${showHidden(label)}: `}${showHidden(name)}`}
@@ -53,12 +63,7 @@ export function DownloadControl({ download, transfer, onStart, onCancel }: Downl
       {transfer.step === 'failed' ? (
         <ErrorLine text={describeFailure(transfer.error)} onRetry={onStart} />
       ) : null}
-      <DownloadDialog
-        download={download}
-        isOpen={isAsking}
-        onConfirm={start}
-        onClose={() => setAsking(false)}
-      />
+      <DownloadDialog download={download} isOpen={isAsking} onConfirm={start} onClose={leave} />
     </span>
   );
 }

@@ -48,7 +48,7 @@ export function DownloadDialog({ download, isOpen, onConfirm, onClose }: Downloa
         )}
       </dl>
       {warning === '' ? null : (
-        <p className={classes['warning']}>
+        <p className={classes['warning']} role="note">
           <TriangleAlert size={14} aria-hidden className={classes['warningMark']} />
           <span>
             <InertText text={warning} shownLength={500} />

@@ -16,7 +16,7 @@ export function CaseContext({ caseRef }: { caseRef: CaseRef }) {
       {all.length === 0 ? null : (
         <div>
           <div className={classes['contextHead']}>
-            <h2>Shared observables</h2>
+            <h2>Observables</h2>
             <span className={classes['count']}>{all.length.toLocaleString('en')}</span>
           </div>
           <ObservableDigest all={all} sightings={sightings} />

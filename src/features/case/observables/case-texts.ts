@@ -1,5 +1,5 @@
 import type { CaseDetail, DetailField, RichText } from '#domain/case.ts';
-import type { Block, Cell, SectionPage, TableRow, TreeNode } from '#domain/section.ts';
+import type { Block, Cell, Column, SectionPage, TableRow, TreeNode } from '#domain/section.ts';
 
 /** Every text of a page in which an observable may stand. */
 export function textsOfPage({ blocks, entries }: SectionPage): string[] {
@@ -20,25 +20,34 @@ function textsOfBlock(block: Block): string[] {
     case 'fields':
       return textsOfFields(block.fields);
     case 'table':
-      return block.rows.flatMap(textsOfRow);
+      return block.rows.flatMap(row => textsOfRow(row, block.columns));
     case 'posts':
       return block.posts.flatMap(({ title, text }) => [title ?? '', ...textsOf(text)]);
     case 'tree':
       return block.nodes.flatMap(textsOfNode);
     case 'downloads':
-      return block.downloads.map(({ name }) => name);
+      // Without a warning it is the vendor's own make: a report, an export.
+      return block.downloads.filter(({ warning }) => warning !== '').map(({ name }) => name);
     case 'notice':
       return [];
   }
 }
 
-function textsOfRow({ cells, blocks = [] }: TableRow): string[] {
-  return [...Object.values(cells).flatMap(textsOfCell), ...blocks.flatMap(textsOfBlock)];
+function textsOfRow({ cells, blocks = [] }: TableRow, columns: readonly Column[]): string[] {
+  return [
+    ...columns.flatMap(({ id, title }) => textsOfCell(cells[id], title)),
+    ...blocks.flatMap(textsOfBlock),
+  ];
 }
 
-function textsOfCell(cell: Cell): string[] {
-  if (cell.kind === 'text') return [cell.text, cell.support ?? ''];
-  return cell.kind === 'mono' ? [cell.text] : [];
+function textsOfCell(cell: Cell | undefined, title: string): string[] {
+  if (cell?.kind === 'text') return [cell.text, cell.support ?? ''];
+  return cell?.kind === 'mono' && !isId(cell.text, title) ? [cell.text] : [];
+}
+
+/** Vendors number their records by what looks like hashes. It is one where its name says so. */
+function isId(text: string, name: string): boolean {
+  return /^[\da-f]+$/i.test(text) && !/hash|md5|sha|checksum|digest/i.test(name);
 }
 
 function textsOfNode({ name, fields, children }: TreeNode): string[] {
@@ -46,7 +55,9 @@ function textsOfNode({ name, fields, children }: TreeNode): string[] {
 }
 
 function textsOfFields(fields: readonly DetailField[]): string[] {
-  return fields.filter(({ kind }) => kind !== 'instant').map(({ text }) => text);
+  return fields
+    .filter(({ kind, text, label }) => kind === 'text' || (kind === 'mono' && !isId(text, label)))
+    .map(({ text }) => text);
 }
 
 function textsOf(text: RichText | null): string[] {

@@ -1,12 +1,13 @@
 import { observableKey } from '#domain/observable-key.ts';
+import type { Observable } from '#domain/section.ts';
 import type { SightingsByKey } from '#store/case/where-seen.ts';
 import { defang } from '#ui/text/defang.ts';
 import type { CaseObservable } from './case-observables.ts';
-import { typeWordOf } from './observable-words.ts';
+import { leadsSomewhere, typeWordOf } from './observable-words.ts';
 
 /** One a line. */
 export function toLines(all: readonly CaseObservable[], isDefanged: boolean): string {
-  return all.map(({ observable: { value } }) => oneLine(isDefanged ? defang(value) : value)).join('\n');
+  return all.map(({ observable }) => oneLine(isDefanged ? safeOf(observable) : observable.value)).join('\n');
 }
 
 const heads = [
@@ -24,13 +25,17 @@ export function toCsv(all: readonly CaseObservable[], sightings: SightingsByKey)
   const lines = all.map(({ observable, isNamed, places }) => [
     typeWordOf(observable),
     observable.value,
-    defang(observable.value),
+    safeOf(observable),
     observable.raw,
     isNamed ? 'yes' : 'no',
     places.join('; '),
     sightings.get(observableKey(observable))?.count.toString() ?? '',
   ]);
   return [heads, ...lines].map(cells => `${cells.map(toCell).join(',')}\r\n`).join('');
+}
+
+function safeOf(observable: Observable): string {
+  return leadsSomewhere(observable) ? defang(observable.value) : observable.value;
 }
 
 function oneLine(text: string): string {

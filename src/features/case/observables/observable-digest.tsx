@@ -13,11 +13,11 @@ const shownAtFirst = 8;
 
 type ObservableDigestProps = { all: readonly CaseObservable[]; sightings: SightingsByKey };
 
-/** Those that most other cases share come first. */
+/** What the vendor named comes before what was recognised, and of each what most other cases share. */
 export function ObservableDigest({ all, sightings }: ObservableDigestProps) {
   const [isWhole, setWhole] = useState(false);
   const countOf = ({ observable }: CaseObservable) => sightings.get(observableKey(observable))?.count ?? 0;
-  const sorted = [...all].sort((a, b) => countOf(b) - countOf(a) || Number(b.isNamed) - Number(a.isNamed));
+  const sorted = [...all].sort((a, b) => Number(b.isNamed) - Number(a.isNamed) || countOf(b) - countOf(a));
   const shown = isWhole ? sorted : sorted.slice(0, shownAtFirst);
   return (
     <>
@@ -31,7 +31,9 @@ export function ObservableDigest({ all, sightings }: ObservableDigestProps) {
               </span>
               <div className={classes['shared']}>
                 <ObservedChip observable={observable} isShort />
-                {seen === undefined ? null : <span className={classes['words']}>{seenWords(seen)}</span>}
+                {seen === undefined || seen.count === 0 ? null : (
+                  <span className={classes['words']}>{seenWords(seen)}</span>
+                )}
               </div>
             </li>
           );

@@ -58,7 +58,7 @@ function Group({ type, ofType, sightings }: GroupProps) {
               <InertText text={observable.raw} shownLength={80} />
             </td>
             <td>{places.join(', ')}</td>
-            <td>{seen === undefined ? null : seenWords(seen)}</td>
+            <td>{seen === undefined ? null : seen.count === 0 ? 'none' : seenWords(seen)}</td>
           </tr>
         );
       })}

@@ -1,4 +1,5 @@
 import type { Observable, ObservableType } from '#domain/section.ts';
+import { isTopLevelDomain } from './top-level-domains.ts';
 
 const groupTitles: Record<ObservableType, string> = {
   ipv4: 'IPv4 addresses',
@@ -25,7 +26,8 @@ export function typeWordOf({ type, value, raw }: Observable): string {
   return type === 'other' && raw !== '' ? raw : type;
 }
 
-/** Could something make a link of it? Names of files, hosts and people are shown as they are. */
-export function leadsSomewhere({ type }: Observable): boolean {
-  return type !== 'hash' && type !== 'host' && type !== 'user' && type !== 'file';
+/** Could something make a link of it? Names of files and people, and hosts within a company, are shown as they are. */
+export function leadsSomewhere({ type, value }: Observable): boolean {
+  if (type === 'host') return isTopLevelDomain(value.slice(value.lastIndexOf('.') + 1).toLowerCase());
+  return type !== 'hash' && type !== 'user' && type !== 'file';
 }

@@ -8,7 +8,7 @@ import { SeenMenu } from './seen-menu.tsx';
 
 type ObservedChipProps = {
   observable: Observable;
-  /** In a narrow column: hashes by their ends, and the count is said elsewhere. */
+  /** In a narrow column: one line, and the count is said elsewhere. */
   isShort?: boolean;
 };
 
@@ -21,7 +21,7 @@ export function ObservedChip({ observable, isShort = false }: ObservedChipProps)
     <ObservableChip
       value={observable.value}
       isPlain={!leadsSomewhere(observable)}
-      isShort={isShort && observable.type === 'hash'}
+      isShort={isShort}
       {...(hint === null ? {} : { hint })}
       {...(count === 0 || isShort ? {} : { seen: `in ${count.toLocaleString('en')}` })}
       renderMenu={() => <SeenMenu observable={observable} sightings={sightings} />}

@@ -62,13 +62,13 @@ function OtherCase({ row, badge }: { row: QueueRow; badge: string }) {
   return (
     <Menu.Item component={Link} to={casePath(row)}>
       <span className={classes['other']}>
-        <VendorBadge name={badge} />
+        <VendorBadge name={badge} />{' '}
         <span className={classes['number']}>
           <InertText text={row.number} shownLength={40} />
-        </span>
+        </span>{' '}
         <span className={classes['title']}>
           <InertText text={row.title} shownLength={120} />
-        </span>
+        </span>{' '}
         <span className={classes['status']}>
           <InertText text={word} shownLength={40} />
         </span>

@@ -4,10 +4,10 @@ import {
   Flag,
   Gauge,
   MessageSquare,
+  NotepadText,
   PenLine,
   Shield,
   SquareCheck,
-  StickyNote,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { EntryKind, TimelineEntry } from '#domain/timeline.ts';
@@ -54,7 +54,7 @@ export const kindRenderers: Record<EntryKind, KindRenderer> = {
   status: { name: 'Status', Glyph: StatusChangeGlyph, shows: 'status' },
   change: { name: 'Changes', Glyph: ChangeIcon },
   comment: { name: 'Comments', Glyph: withIcon(MessageSquare, 'Comment') },
-  note: { name: 'Notes', Glyph: withIcon(StickyNote, 'Note') },
+  note: { name: 'Notes', Glyph: withIcon(NotepadText, 'Note') },
   task: { name: 'Tasks', Glyph: withIcon(SquareCheck, 'Task') },
   evidence: { name: 'Evidence', Glyph: withIcon(Shield, 'Evidence') },
   score: { name: 'Score', Glyph: withIcon(Gauge, 'Score') },

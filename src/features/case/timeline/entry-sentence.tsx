@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { TimelineEntry } from '#domain/timeline.ts';
 import { SeverityMark } from '#ui/marks/severity-mark.tsx';
 import { StatusGlyph } from '#ui/marks/status-glyph.tsx';
@@ -62,12 +63,15 @@ export function EntrySentence({ entry, marks, day, timeZone }: EntrySentenceProp
         />
       ) : null}
       {[...new Set(labels)].map(label => (
-        <span key={label} className={classes['label']}>
-          <InertText text={label} shownLength={80} />
-        </span>
-      ))}
+        <Fragment key={label}>
+          {' '}
+          <span className={classes['label']}>
+            <InertText text={label} shownLength={80} />
+          </span>
+        </Fragment>
+      ))}{' '}
       {marks.map(mark => (
-        <span key={mark.kind} className={classes['support']}>
+        <span key={mark.kind} className={classes['why']}>
           {mark.kind === 'before' ? (
             <>
               before <InertText text={mark.what} shownLength={200} />, {timeBeside(mark.at, day, timeZone)}

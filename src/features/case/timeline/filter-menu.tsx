@@ -18,6 +18,7 @@ type FilterMenuProps<Value extends string> = {
 /** Tick boxes behind a button that says how many are ticked. */
 export function FilterMenu<Value extends string>(props: FilterMenuProps<Value>) {
   const { name, choices, chosen, onChange } = props;
+  if (choices.length === 0) return null;
   const toggle = (value: Value) => {
     const next = new Set(chosen);
     if (!next.delete(value)) next.add(value);
@@ -30,7 +31,6 @@ export function FilterMenu<Value extends string>(props: FilterMenuProps<Value>) 
         <Button
           variant="subtle"
           color="gray"
-          disabled={choices.length === 0}
           aria-label={chosen.size === 0 ? name : `${name}, ${chosen.size} chosen`}
         >
           {name}

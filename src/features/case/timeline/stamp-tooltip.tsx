@@ -29,7 +29,7 @@ export function StampTooltip({ button, placed, timeZone }: StampTooltipProps) {
     <Tooltip
       opened
       target={button}
-      position="bottom-start"
+      position="top-start"
       multiline
       maw={360}
       label={

@@ -31,7 +31,7 @@ beforeEach(() => {
   Element.prototype.scrollTo = function (this: Element, options?: ScrollToOptions | number) {
     if (typeof options !== 'object' || this.scrollTop === options.top) return;
     this.scrollTop = options.top ?? 0;
-    this.dispatchEvent(new Event('scroll'));
+    queueMicrotask(() => act(() => void this.dispatchEvent(new Event('scroll'))));
   };
   localStorage.setItem(preferencesKey, JSON.stringify({ zone: 'utc' }));
 });
@@ -307,6 +307,36 @@ describe('ten thousand entries', () => {
     expect(focused()).toContain('Entry number 9999');
     expect(document.querySelectorAll('[data-entry-time][tabindex="0"]')).toHaveLength(1);
   });
+});
+
+test('on paper every entry stands, and how many do not', () => {
+  show({ events: { entries: manyEntries(2_000) } });
+  const print = (name: string) => act(() => void window.dispatchEvent(new Event(name)));
+  print('beforeprint');
+  expect(region().getAllByRole('listitem')).toHaveLength(1_500);
+  expect(region().getByText(/^502 more are not printed\./)).toBeDefined();
+  print('afterprint');
+  expect(region().getAllByRole('listitem').length).toBeLessThan(60);
+});
+
+test('what comes in above leaves what one reads where it is', async () => {
+  const { client } = show({ events: { entries: manyEntries(2_000) } });
+  const scroller = region().getByRole('list').parentElement;
+  act(() => scroller?.scrollTo({ top: 3_000 }));
+  expect(scroller?.scrollTop).toBe(3_000);
+  const { queryKey } = sectionQuery(client, caseRef, 'events');
+  const newer = Array.from({ length: 10 }, (_, index) => sampleEntry({ id: `newer ${index}` }));
+  await act(async () => {
+    client.setQueryData(queryKey, held => {
+      const [page] = held?.pages ?? [];
+      if (held === undefined || page === undefined) return held;
+      const entries = [...page.value.entries, ...newer];
+      return { ...held, pages: [{ ...page, value: { ...page.value, entries } }] };
+    });
+  });
+  expect(region().getByText('2,010 entries')).toBeDefined();
+  // Ten entries and the head of their day.
+  await waitFor(() => expect(scroller?.scrollTop).toBe(3_000 + 10 * 30 + 29));
 });
 
 describe('copies', () => {

@@ -7,6 +7,7 @@ import { useShortcut } from '#ui/shortcuts/use-shortcut.ts';
 import { CaseSection, SkeletonLines } from '../case-section.tsx';
 import { nearestRow } from './nearest-row.ts';
 import { openRecord } from './open-record.ts';
+import { PrintedList } from './printed-list.tsx';
 import { RangeLine } from './range-line.tsx';
 import { SourceLine } from './source-line.tsx';
 import { TimeHistogram } from './time-histogram.tsx';
@@ -14,6 +15,7 @@ import { countConditions, noFilter } from './timeline-filter.ts';
 import { TimelineList, type TimelineListHandle } from './timeline-list.tsx';
 import classes from './timeline-section.module.css';
 import { TimelineToolbar } from './timeline-toolbar.tsx';
+import { usePrinting } from './use-printing.ts';
 import { type TimelineSource, useTimelineEntries } from './use-timeline-entries.ts';
 import { type TimelineView, useTimelineView } from './use-timeline-view.ts';
 
@@ -36,6 +38,7 @@ function Timeline({ caseRef, badge, sections }: TimelineSectionProps) {
   const timeZone = zone === 'utc' ? 'UTC' : null;
   const { merged, sources } = useTimelineEntries(caseRef, sections);
   const view = useTimelineView(merged, timeZone);
+  const isPrinting = usePrinting();
   const list = useRef<TimelineListHandle>(null);
   const count = view.placed.length;
   useShortcut({
@@ -57,22 +60,25 @@ function Timeline({ caseRef, badge, sections }: TimelineSectionProps) {
             badge={badge}
             onJump={at => list.current?.focusRow(nearestRow(view.rows, at, timeZone))}
           />
-          {view.histogram === null ? null : (
-            <TimeHistogram
-              histogram={view.histogram}
-              range={view.range}
-              onRange={view.setRange}
-              timeZone={timeZone}
-            />
-          )}
-          <RangeLine view={view} timeZone={timeZone} />
+          <div className={classes['zoom']}>
+            {view.histogram === null ? null : (
+              <TimeHistogram
+                histogram={view.histogram}
+                range={view.range}
+                onRange={view.setRange}
+                timeZone={timeZone}
+              />
+            )}
+            <RangeLine view={view} timeZone={timeZone} />
+          </div>
         </>
       )}
       {count > 0 ? <StillReading sources={sources} /> : null}
       {sources.map(source => (
         <SourceLine key={source.section} caseRef={caseRef} source={source} />
       ))}
-      {view.rows.length > 0 ? (
+      {isPrinting ? <PrintedList rows={view.rows} timeZone={timeZone} badge={badge} /> : null}
+      {view.rows.length > 0 && !isPrinting ? (
         <TimelineList
           handle={list}
           rows={view.rows}

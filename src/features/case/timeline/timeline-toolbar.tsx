@@ -80,17 +80,19 @@ export function TimelineToolbar({ view, timeZone, badge, onJump }: TimelineToolb
         </MenuButton>
         <CopyTimeline rows={rows} timeZone={timeZone} badge={badge} />
       </div>
-      <TextInput
-        type="search"
-        aria-label="Search the timeline"
-        placeholder="Search the timeline"
-        className={classes['search'] ?? ''}
-        leftSection={<Search size={14} aria-hidden />}
-        value={filter.text}
-        maxLength={500}
-        onChange={event => changeFilter({ text: event.currentTarget.value })}
-      />
-      <TimeJump timeZone={timeZone} onJump={onJump} />
+      <div className={classes['find']}>
+        <TextInput
+          type="search"
+          aria-label="Search the timeline"
+          placeholder="Search the timeline"
+          className={classes['search'] ?? ''}
+          leftSection={<Search size={14} aria-hidden />}
+          value={filter.text}
+          maxLength={500}
+          onChange={event => changeFilter({ text: event.currentTarget.value })}
+        />
+        <TimeJump timeZone={timeZone} onJump={onJump} />
+      </div>
     </div>
   );
 }

@@ -53,7 +53,9 @@ export function useListWindow(
   }, [rows, order, virtual]);
   useLayoutEffect(() => {
     const offset = virtual.scrollOffset ?? 0;
-    const first = offset === 0 ? undefined : virtual.getVirtualItemForOffset(offset + headPx);
+    // At the beginning one sees what comes, unless one stands on an entry.
+    const isHeld = offset > 0 || scroller.current?.contains(document.activeElement) === true;
+    const first = isHeld ? virtual.getVirtualItemForOffset(offset + headPx) : undefined;
     const row = rows[first?.index ?? -1];
     anchor.current = { rows, order, key: row?.key ?? '', pastPx: offset - (first?.start ?? 0) };
   });
