@@ -1,11 +1,14 @@
 import type { Change, ChangeName, FieldValues, Offer, Verdict } from '#domain/command.ts';
+import { type Analyst, analysts } from '#mocks/cast.ts';
 import { NoAnswer } from '#mocks/faults.ts';
+import type { IncydrHabits } from '#mocks/vendors/incydr/handlers.ts';
 import { createTestWorld, logins } from './test-world.ts';
 
 export const { signal } = new AbortController();
 
-const subject = '421380797518239242';
-const assignee = '421380797518239501';
+/** As digits beyond what a JavaScript number holds. */
+export const subject = '421380797518239242';
+export const [mari, jonas] = analysts as [Analyst, Analyst];
 
 /** Both generations of the API, each with a case that has every field. */
 export const generations = ['gateway', 'legacy'] as const;
@@ -19,17 +22,17 @@ export type Stored = Record<
 export async function createWriterWorld(
   api: (typeof generations)[number] = 'gateway',
   login: keyof typeof logins = 'user',
+  habits: IncydrHabits = {},
 ) {
   const { settings, secrets } = logins[login];
-  const world = createTestWorld(5, { settings: { ...settings, api }, secrets });
+  const world = createTestWorld(5, { settings: { ...settings, api }, secrets, habits });
   const writer = must(world.adapter.writer);
-  const analyst = await findAnalyst(world);
   const made = (await world.colleague('POST', '/v1/cases', {
     name: 'Written by a test',
     description: 'A description',
     findings: 'First\n\n- **found**',
     subject,
-    assignee: analyst,
+    assignee: jonas.uid,
   })) as { number: number };
   const id = String(made.number);
   const path = `/v1/cases/${id}`;
@@ -65,20 +68,10 @@ export async function createWriterWorld(
   }
 
   const puts = () => world.sent.filter(call => call.startsWith('PUT'));
-  return { ...world, writer, id, analyst, read, meanwhile, make, offers, lose, puts };
+  return { ...world, writer, id, read, meanwhile, make, offers, lose, puts };
 }
 
 export type WriterWorld = Awaited<ReturnType<typeof createWriterWorld>>;
-
-/** Somebody who may have a case. */
-async function findAnalyst({
-  colleague,
-}: Pick<ReturnType<typeof createTestWorld>, 'colleague'>): Promise<string> {
-  const { cases } = (await colleague('GET', '/v1/cases?isAssigned=true')) as {
-    cases: { assignee: string }[];
-  };
-  return cases[0]?.assignee ?? assignee;
-}
 
 export const note = (text: string): Change => ({
   name: 'post',
