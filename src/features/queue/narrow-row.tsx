@@ -7,6 +7,7 @@ import { InertText } from '#ui/text/inert-text.tsx';
 import { RelativeTime } from '#ui/time/relative-time.tsx';
 import classes from './narrow-row.module.css';
 import type { QueueRowLineProps } from './queue-row.tsx';
+import { RowMark } from './row-mark.tsx';
 
 /** Two lines for a narrow screen: what it is; whose, in what state, how old. One tap opens it. */
 export const NarrowRowLine = memo(function NarrowRowLine(props: QueueRowLineProps) {
@@ -49,6 +50,7 @@ export const NarrowRowLine = memo(function NarrowRowLine(props: QueueRowLineProp
           <span className={classes['number']}>{row.number}</span>
           <StatusLabel status={row.status.value} word={row.status.raw} />
           <span className={classes['who']}>{row.assignee?.name ?? 'Unassigned'}</span>
+          <RowMark mark={props.mark} />
           <span className={classes['age']}>
             <RelativeTime at={row.updatedAt} form="short" />
           </span>

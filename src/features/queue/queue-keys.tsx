@@ -38,7 +38,7 @@ export function QueueKeys({ actions }: { actions: QueueKeyActions }) {
   useShortcut({ keys: '.', description: 'Show what is new', group, run: actions.showNew });
   useShortcut({
     keys: 'escape',
-    description: 'Close the peek, then clear the selection',
+    description: 'Close what stands beside the list, then clear the selection',
     group,
     run: actions.back,
   });

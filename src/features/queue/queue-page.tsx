@@ -8,6 +8,8 @@ import { changeQueuePlace, getQueuePlace } from '#store/queue/current-list.ts';
 import { useQueue } from '#store/queue/use-queue.ts';
 import { rowHeightPx, usePreferences } from '#ui/preferences/preferences.ts';
 import { AddFilter } from './add-filter.tsx';
+import { BulkPlace } from './bulk/bulk-place.tsx';
+import { useBulk } from './bulk/use-bulk.ts';
 import { ColumnsMenu } from './columns-menu.tsx';
 import { CountLine } from './count-line.tsx';
 import { DensityMenu } from './density-menu.tsx';
@@ -50,7 +52,9 @@ export function QueuePage({ renderPeek }: QueuePageProps) {
   const location = useLocation();
   const isNarrow = useMediaQuery('(max-width: 719px)') ?? false;
   const isPeekWide = useMediaQuery('(min-width: 1024px)') ?? true;
-  const areFacetsFolded = useMediaQuery(isPeeking ? '(max-width: 1439px)' : '(max-width: 1023px)') ?? false;
+  const bulk = useBulk(cursor.selected, names);
+  const isBeside = isPeeking || bulk.form !== null;
+  const areFacetsFolded = useMediaQuery(isBeside ? '(max-width: 1439px)' : '(max-width: 1023px)') ?? false;
   const { ref: sizeRef, width } = useElementSize();
   const [startScrollTop] = useState(() => getQueuePlace()?.scrollTop ?? 0);
   const rowPx = isNarrow ? narrowRowPx : rowHeightPx[density];
@@ -139,7 +143,11 @@ export function QueuePage({ renderPeek }: QueuePageProps) {
       search.current?.select();
     },
     showNew: () => void session.refresh(),
-    back: () => (isPeeking ? setPeeking(false) : cursor.clear()),
+    back: () => {
+      if (bulk.form !== null) bulk.close();
+      else if (isPeeking) setPeeking(false);
+      else cursor.clear();
+    },
   };
 
   const on = useLatest({
@@ -234,12 +242,14 @@ export function QueuePage({ renderPeek }: QueuePageProps) {
               selected={cursor.selected}
               total={queue.total}
               names={names}
+              bulk={bulk}
               onSelectAll={on.selectAll}
               onClear={cursor.clear}
             />
           ) : null}
         </section>
-        {isPeeking && isPeekWide && cursor.row !== null ? (
+        <BulkPlace bulk={bulk} onLeave={focusGrid} />
+        {bulk.form === null && isPeeking && isPeekWide && cursor.row !== null ? (
           <div className={classes['peek']}>
             {renderPeek(cursor.row, { onClose: () => setPeeking(false), onOpen: keys.open })}
           </div>

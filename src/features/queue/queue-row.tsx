@@ -2,6 +2,8 @@ import { type MouseEvent, memo } from 'react';
 import { formatRef, type QueueRow } from '#domain/case.ts';
 import { type ConnectionNames, columnById } from './queue-columns.tsx';
 import classes from './queue-table.module.css';
+import { RowMark } from './row-mark.tsx';
+import type { ShownRow } from './shown-row.ts';
 import type { DrawnColumn } from './use-column-model.ts';
 
 export type RowActions = {
@@ -13,6 +15,7 @@ export type RowActions = {
 
 export type QueueRowLineProps = {
   row: QueueRow | null | undefined;
+  mark: ShownRow['mark'];
   index: number;
   topPx: number;
   heightPx: number;
@@ -88,6 +91,7 @@ export const QueueRowLine = memo(function QueueRowLine(props: QueueRowLineProps)
             style={column.pinnedAtPx === null ? {} : { left: column.pinnedAtPx }}
           >
             {known.cell(row, names)}
+            {column.id === 'title' ? <RowMark mark={props.mark} /> : null}
           </div>
         );
       })}

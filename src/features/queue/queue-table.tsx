@@ -11,8 +11,10 @@ import type { ConnectionNames } from './queue-columns.tsx';
 import { QueueHeader } from './queue-header.tsx';
 import { QueueRowLine, type RowActions } from './queue-row.tsx';
 import classes from './queue-table.module.css';
+import { toShownRow } from './shown-row.ts';
 import { useColumnModel } from './use-column-model.ts';
 import { useLatest } from './use-latest.ts';
+import { useWaitingRows } from './use-waiting-rows.ts';
 
 const headHeightPx = 28;
 const overscanRows = 5;
@@ -48,6 +50,7 @@ export const QueueTable = memo(function QueueTable(props: QueueTableProps) {
   const gridRef = useMergedRef(scroller, sizeRef);
   const columns = useColumnModel(layout, width, onLayout);
   const spot = useCellSpot(content);
+  const { waiting, settled } = useWaitingRows();
 
   const virtual = useVirtualizer({
     count: queue.total,
@@ -159,11 +162,17 @@ export const QueueTable = memo(function QueueTable(props: QueueTableProps) {
           />
         )}
         {lines.map(line => {
-          const row = queue.rowAt(line.index);
+          const kept = queue.rowAt(line.index);
+          const ref = kept === null || kept === undefined ? '' : formatRef(kept);
+          const { row, mark } =
+            kept === null || kept === undefined
+              ? { row: kept, mark: null }
+              : toShownRow(kept, waiting.get(ref), settled.get(ref));
           return (
             <Line
               key={line.key}
               row={row}
+              mark={mark}
               index={line.index}
               topPx={line.start}
               heightPx={rowHeightPx}
@@ -171,7 +180,7 @@ export const QueueTable = memo(function QueueTable(props: QueueTableProps) {
               template={columns.template}
               names={names}
               isCursor={line.index === cursorIndex}
-              isSelected={row !== null && row !== undefined && selected.has(formatRef(row))}
+              isSelected={selected.has(ref)}
               isSelecting={isSelecting}
               actions={props.actions}
             />

@@ -4,18 +4,21 @@ import { type CaseRef, parseRef, type QueueRow } from '#domain/case.ts';
 import { getEngine } from '#store/engine/engine-client.ts';
 import { Kbd } from '#ui/marks/kbd.tsx';
 import { BulkBar } from '#ui/panes/bulk-bar.tsx';
+import { BulkButtons } from './bulk/bulk-buttons.tsx';
+import type { Bulk } from './bulk/use-bulk.ts';
 import type { ConnectionNames } from './queue-columns.tsx';
 
 type SelectionBarProps = {
   selected: ReadonlySet<string>;
   total: number;
   names: ConnectionNames;
+  bulk: Bulk;
   onSelectAll: () => void;
   onClear: () => void;
 };
 
 /** What is selected, by vendor, and what can be done with it. */
-export function SelectionBar({ selected, total, names, onSelectAll, onClear }: SelectionBarProps) {
+export function SelectionBar({ selected, total, names, bulk, onSelectAll, onClear }: SelectionBarProps) {
   const [copied, setCopied] = useState('');
 
   async function copy(kind: string, format: (rows: readonly QueueRow[]) => string) {
@@ -43,6 +46,12 @@ export function SelectionBar({ selected, total, names, onSelectAll, onClear }: S
         </>
       }
     >
+      <BulkButtons
+        groups={bulk.groups}
+        count={selected.size}
+        current={bulk.form?.action ?? null}
+        onAct={bulk.open}
+      />
       <Button
         variant="subtle"
         color="gray"

@@ -1,4 +1,4 @@
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { type CaseRef, formatRef, type QueueRow } from '#domain/case.ts';
 import type { Change, Command, FieldValues } from '#domain/command.ts';
@@ -29,6 +29,11 @@ function offersQuery(ref: CaseRef) {
 /** What may be done with a record now, and what there is to choose from. */
 export function useOffers(ref: CaseRef) {
   return useQuery(offersQuery(ref));
+}
+
+/** The same of several records at once, in their order. */
+export function useOffersOfMany(refs: readonly CaseRef[]) {
+  return useQueries({ queries: refs.map(offersQuery) });
 }
 
 const ledgerKey = ['ledger'];
