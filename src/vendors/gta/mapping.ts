@@ -127,5 +127,9 @@ export function toInstant(value: string | null): number | null {
 
 export function toStatus(alert: WireAlert): QueueRow['status'] {
   const raw = alert.status?.value ?? alert.state ?? '';
-  return { value: statuses[raw] ?? 'other', raw };
+  return { value: statusOf(raw), raw };
+}
+
+export function statusOf(word: string): Status {
+  return statuses[word] ?? 'other';
 }

@@ -59,8 +59,11 @@ export function statusOf(word: string): Status | null {
 
 function toSeverity({ severity, priority, score }: WireCase): Worded<Severity> {
   const raw = severity || priority;
-  if (raw !== '') return { value: severities[raw.trim().toLowerCase()] ?? 'unknown', raw };
-  return { value: severityOfScore(score), raw: '' };
+  return raw === '' ? { value: severityOfScore(score), raw } : { value: severityOf(raw), raw };
+}
+
+export function severityOf(word: string): Severity {
+  return severities[word.trim().toLowerCase()] ?? 'unknown';
 }
 
 export function severityOfScore(score: number | null): Severity {

@@ -47,9 +47,11 @@ export function createChain(subject: Subject, options: ChainOptions = {}) {
   const hooks: {
     /** Answers in the vendor's place, or throws what Node throws where there is no answer. */
     instead: (request: Request) => Response | null;
+    /** What becomes of an answer on its way back: it, another one, or what Node throws where there is none. */
+    after: (request: Request, response: Response) => Response;
     /** Changes the body of an answer, good or bad, but for those to signing in. */
     rewrite: ((body: unknown) => unknown) | null;
-  } = { instead: () => null, rewrite: null };
+  } = { instead: () => null, after: (_, response) => response, rewrite: null };
 
   function isSignIn(path: string): boolean {
     return subject.signInPath !== null && new RegExp(`^${subject.signInPath}$`).test(path);
@@ -62,7 +64,7 @@ export function createChain(subject: Subject, options: ChainOptions = {}) {
     traffic.now += 1;
     traffic.most = Math.max(traffic.most, traffic.now);
     try {
-      const response = hooks.instead(request) ?? (await answer(request));
+      const response = hooks.after(request, hooks.instead(request) ?? (await answer(request)));
       const bytes = await response.arrayBuffer();
       const isJson = response.headers.get('content-type')?.startsWith('application/json') === true;
       const isRewritten = hooks.rewrite !== null && isJson && !isSignIn(pathname);

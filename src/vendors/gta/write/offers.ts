@@ -1,6 +1,6 @@
 import type { Choice, Offer } from '#domain/command.ts';
 import { openStatuses } from '#domain/words.ts';
-import { toStatus } from '../mapping.ts';
+import { statusOf, toStatus } from '../mapping.ts';
 import { alertStatuses, longestNote } from '../operations.ts';
 import type { WireAlert } from '../wire.ts';
 import { missing } from './not-offered.ts';
@@ -61,5 +61,5 @@ export function toOffers(alert: WireAlert): readonly Offer[] {
 }
 
 function toChoice(word: string): Choice {
-  return { value: word, label: word };
+  return { value: word, label: word, status: statusOf(word) };
 }

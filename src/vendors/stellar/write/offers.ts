@@ -1,7 +1,7 @@
 import type { Choice, Offer } from '#domain/command.ts';
 import { openStatuses } from '#domain/words.ts';
 import type { CaseAccess } from '../case-access.ts';
-import { statusOf } from '../mapping.ts';
+import { severityOf, statusOf } from '../mapping.ts';
 import { caseStatuses, longest, resolutions, severities } from '../operations.ts';
 import { readUsers } from '../people.ts';
 
@@ -26,8 +26,8 @@ export async function readOffers(
   const [{ wire }, users] = await Promise.all([access.read(id, signal), readUsers(access.call, signal)]);
   const isOpen = openStatuses.has(statusOf(wire.status) ?? 'other');
   return [
-    { ...usual, name: 'status', choices: caseStatuses.map(toChoice) },
-    { ...usual, name: 'severity', choices: severities.map(toChoice) },
+    { ...usual, name: 'status', choices: caseStatuses.map(toStatusChoice) },
+    { ...usual, name: 'severity', choices: severities.map(toSeverityChoice) },
     toAssigneeOffer(users),
     { ...usual, name: 'tags', maxLength: longest.tag },
     {
@@ -48,8 +48,9 @@ export async function readOffers(
       ...usual,
       name: 'close',
       unavailable: isOpen ? null : `It is ${wire.status} already.`,
-      choices: closing.map(toChoice),
-      reasons: resolutions.map(toChoice),
+      choices: closing.map(toStatusChoice),
+      reasons: resolutions.map(word => ({ value: word, label: word })),
+      canTakeAlerts: wire.size !== 0,
       warning:
         'Alerts that come later go into another case. Before release 5.4.1 its alerts stay open even if they are to be closed.',
       maxLength: longest.text,
@@ -58,7 +59,7 @@ export async function readOffers(
       ...usual,
       name: 'reopen',
       unavailable: isOpen ? 'It is open.' : null,
-      choices: reopening.map(toChoice),
+      choices: reopening.map(toStatusChoice),
     },
   ];
 }
@@ -79,6 +80,10 @@ function toAssigneeOffer(users: Awaited<ReturnType<typeof readUsers>>): Offer {
   };
 }
 
-function toChoice(word: string): Choice {
-  return { value: word, label: word };
+function toStatusChoice(word: string): Choice {
+  return { value: word, label: word, status: statusOf(word) ?? 'other' };
+}
+
+function toSeverityChoice(word: string): Choice {
+  return { value: word, label: word, severity: severityOf(word) };
 }
