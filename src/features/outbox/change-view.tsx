@@ -1,6 +1,6 @@
 import type { Command } from '#domain/command.ts';
+import { describeChange } from '#store/write/describe-change.ts';
 import { InertText } from '#ui/text/inert-text.tsx';
-import { describeChange } from './describe-change.ts';
 import classes from './outbox.module.css';
 
 /** What is to change, in words, and somebody's own words whole. */

@@ -1,6 +1,6 @@
 import type { Command, FieldValues } from '#domain/command.ts';
+import { fieldName, fieldText, mineOf } from '#store/write/describe-change.ts';
 import { InertText } from '#ui/text/inert-text.tsx';
-import { fieldName, fieldText, mineOf } from './describe-change.ts';
 import classes from './outbox.module.css';
 
 type ConflictViewProps = {

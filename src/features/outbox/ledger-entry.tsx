@@ -1,9 +1,9 @@
 import type { LedgerLine } from '#store/outbox/ledger-line.ts';
+import { textOf } from '#store/write/describe-change.ts';
+import { CopyWords } from '#ui/text/copy-words.tsx';
 import { InertText } from '#ui/text/inert-text.tsx';
 import { AbsoluteTime } from '#ui/time/absolute-time.tsx';
 import { ChangeView } from './change-view.tsx';
-import { CopyWords } from './copy-words.tsx';
-import { textOf } from './describe-change.ts';
 import { sayBeforeAfter, sayResult } from './ledger-table.ts';
 import classes from './outbox.module.css';
 import { RecordHead } from './record-head.tsx';

@@ -1,6 +1,6 @@
 import { formatRef } from '#domain/case.ts';
 import type { LedgerLine } from '#store/outbox/ledger-line.ts';
-import { fieldName, fieldText, sayChange, sayFields, textOf } from './describe-change.ts';
+import { fieldName, fieldText, sayChange, sayFields, textOf } from '#store/write/describe-change.ts';
 
 /** What a connection is called; its id where it is not known any more. */
 export type NameConnection = (connectionId: string) => string;

@@ -2,7 +2,13 @@ import { type CaseRef, formatRef } from '#domain/case.ts';
 
 const prefix = 'casefold-draft ';
 
-export type Draft = { text: string /** Epoch ms. */; keptAt: number };
+export type Draft = {
+  text: string;
+  /** Epoch ms. */
+  keptAt: number;
+  /** What the text was when somebody began to change it; absent: they began with nothing. */
+  base?: string;
+};
 
 /**
  * Words that are not sent yet, kept at every keystroke under (record, field). They outlive a reload, a crash, a lost
@@ -18,14 +24,21 @@ export function readDraft(ref: CaseRef, field: string): Draft | null {
 }
 
 /** False: this machine cannot keep it (its storage is full, or forbidden). The text is only on screen then. */
-export function keepDraft(ref: CaseRef, field: string, text: string, now: number): boolean {
+export function keepDraft(ref: CaseRef, field: string, text: string, now: number, base?: string): boolean {
+  const draft: Draft = { text, keptAt: now, ...(base === undefined ? {} : { base }) };
   try {
-    if (text === '') localStorage.removeItem(keyOf(ref, field));
-    else localStorage.setItem(keyOf(ref, field), JSON.stringify({ text, keptAt: now } satisfies Draft));
+    // A text that was there and is emptied is words taken away, not none.
+    if (text === '' && base === undefined) localStorage.removeItem(keyOf(ref, field));
+    else localStorage.setItem(keyOf(ref, field), JSON.stringify(draft));
     return true;
   } catch {
     return false;
   }
+}
+
+/** What was sent, or is not wanted any more. */
+export function dropDraft(ref: CaseRef, field: string): void {
+  keepDraft(ref, field, '', 0);
 }
 
 /** Records that have words not sent, newest first. */
@@ -60,6 +73,7 @@ function isDraft(value: unknown): value is Draft {
     'text' in value &&
     typeof value.text === 'string' &&
     'keptAt' in value &&
-    typeof value.keptAt === 'number'
+    typeof value.keptAt === 'number' &&
+    (!('base' in value) || typeof value.base === 'string')
   );
 }

@@ -26,9 +26,9 @@ function offersQuery(ref: CaseRef) {
   });
 }
 
-/** What may be done with a record now, and what there is to choose from. */
-export function useOffers(ref: CaseRef) {
-  return useQuery(offersQuery(ref));
+/** What may be done with a record now, and what there is to choose from. `isAsked`: else only what is held of it. */
+export function useOffers(ref: CaseRef, isAsked = true) {
+  return useQuery({ ...offersQuery(ref), enabled: isAsked });
 }
 
 /** The same of several records at once, in their order. */

@@ -1,7 +1,6 @@
 import type { VendorErrorInit } from '#domain/vendor-error.ts';
-import type { OutboxEntry } from '#store/outbox/outbox-entry.ts';
-import { sayClock, sayInstant, type Zone } from '#store/say-when.ts';
-import { longDuration } from '#ui/time/format-time.ts';
+import type { OutboxEntry } from '../outbox/outbox-entry.ts';
+import { sayClock, sayDuration, sayInstant, type Zone } from '../say-when.ts';
 import { fieldName } from './describe-change.ts';
 
 export type StageWords = {
@@ -36,7 +35,7 @@ export function describeStage({ command, stage }: OutboxEntry, facts: StageFacts
       word: 'Unknown: being looked up',
       tone: 'busy',
       sentence: `Sent ${sayClock(stage.sentAt, zone)}, answer lost. Looking for it in ${badge} before sending again${
-        stage.notBefore > nowMs ? `, next look in ${longDuration(stage.notBefore - nowMs)}` : ''
+        stage.notBefore > nowMs ? `, next look in ${sayDuration(stage.notBefore - nowMs)}` : ''
       }.`,
     };
   if (stage.kind === 'failed')
@@ -69,7 +68,7 @@ function sayQueued(
   const { notBefore, because } = stage;
   if (because === null)
     return notBefore > nowMs
-      ? `Leaves in ${longDuration(notBefore - nowMs + 999)}.`
+      ? `Leaves in ${sayDuration(notBefore - nowMs + 999)}.`
       : 'It is kept on this machine and goes in its turn.';
   const next = notBefore > nowMs ? `Next try ${sayClock(notBefore, zone)}.` : 'It is tried again now.';
   return `${asSentence(because.message)} It is kept on this machine. ${next}`;

@@ -1,9 +1,18 @@
 import { expect, test } from 'vitest';
+import type { Command } from '#domain/command.ts';
 import type { VendorErrorInit } from '#domain/vendor-error.ts';
-import type { Stage } from '#store/outbox/outbox-entry.ts';
+import type { Stage } from '../outbox/outbox-entry.ts';
 import { describeStage, type StageFacts } from './describe-stage.ts';
-import { command } from './test-entries.ts';
 
+const command: Command = {
+  id: 'c1',
+  ref: { connectionId: 'iris-lab', id: '412' },
+  title: '#412 AiTM session theft',
+  change: { name: 'status', to: 'Open' },
+  base: {},
+  madeAt: Date.UTC(2026, 10, 22, 7, 30),
+  batchId: null,
+};
 const nowMs = Date.UTC(2026, 10, 22, 8, 0);
 const facts: StageFacts = { badge: 'Argus', isBehind: false, isGone: false, nowMs, zone: 'utc' };
 const error: VendorErrorInit = { code: 'unavailable', reason: 'x', message: 'No answer', retryable: true };
@@ -63,10 +72,7 @@ test.each<[string, Stage, Partial<StageFacts>, string, string]>([
     'Summary, Status was changed in Argus after you saw it at 07:30. Nothing was sent. Both versions are kept; choose.',
   ],
 ])('one %s', (_, stage, part, word, sentence) => {
-  const words = describeStage(
-    { command: command('c1', { name: 'status', to: 'Open' }), stage },
-    { ...facts, ...part },
-  );
+  const words = describeStage({ command, stage }, { ...facts, ...part });
   expect(words.word).toBe(word);
   expect(words.sentence).toBe(sentence);
 });

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useCopy } from '#ui/text/copy-text.ts';
+import { useCopy } from './copy-text.ts';
 
 const words = { idle: 'Copy text', copied: 'Copied', refused: 'The browser did not allow copying' };
 
