@@ -15,6 +15,8 @@ export type AdvanceParts = {
 
 const mostAttempts = 3;
 const looks = 3;
+/** A vendor that shows changes ten seconds late must not be sent the same words again. */
+const looksWhenUnknown = 5;
 const lookAgainMs = 3_000;
 const firstWaitMs = 2_000;
 const longestWaitMs = 60_000;
@@ -91,7 +93,7 @@ async function lookUp(
   parts: AdvanceParts,
 ): Promise<Stage> {
   const { writer, signal, now } = parts;
-  for (let look = 1; look <= looks; look += 1) {
+  for (let look = 1; look <= looksWhenUnknown; look += 1) {
     if (look > 1) await parts.sleep(lookAgainMs, signal);
     const verdict = await writer.verify(command.ref.id, command.change, stage.sentAt, signal);
     if (verdict.kind === 'applied') return saved(command.base, verdict.after, [], false, now());
@@ -145,6 +147,8 @@ const before = new Set([
   'secret-missing',
   'totp-required',
   'sign-in-failed',
+  // The adapter read first, and that failed or showed a change: the write itself did not leave.
+  'not-sent',
 ]);
 function wasNotTaken(error: VendorError): boolean {
   return before.has(error.reason) || error.code === 'rate-limited';
