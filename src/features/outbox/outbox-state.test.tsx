@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { keepDraft } from '#store/write/drafts.ts';
@@ -7,6 +7,9 @@ import { closeOutbox } from './outbox-opening.ts';
 import { OutboxState } from './outbox-state.tsx';
 import { failed, line, post, waiting } from './test-entries.ts';
 import { createWrapper, startWritingEngine } from './test-outbox.tsx';
+
+// What loads when it is first opened takes its time on a busy machine.
+configure({ asyncUtilTimeout: 10_000 });
 
 let engine: Awaited<ReturnType<typeof startWritingEngine>>;
 

@@ -1,5 +1,5 @@
 import { formatRef, type QueueRow } from '#domain/case.ts';
-import type { Command } from '#domain/command.ts';
+import type { Change } from '#domain/command.ts';
 import type { Status } from '#domain/words.ts';
 import { needsSomebody, type OutboxEntry } from '#store/outbox/outbox-entry.ts';
 import { severityOf, statusOf } from './bulk/our-words.ts';
@@ -38,7 +38,7 @@ export function toShownRow(
   if (known?.text === text) return known.shown;
   const waiting = entries.filter(entry => !needsSomebody(entry));
   const wanted = [...settled.filter(entry => isOldStill(row, entry)), ...waiting].reduce(
-    (before, { command }) => apply(before, command),
+    (before, { command }) => apply(before, command.change),
     row,
   );
   const shown: ShownRow = {
@@ -61,11 +61,11 @@ function isOldStill(row: QueueRow, { command: { base } }: OutboxEntry): boolean 
   return fields.length > 0 && fields.every(field => now[field] === base[field]);
 }
 
-function apply(row: QueueRow, { change, base }: Command): QueueRow {
+function apply(row: QueueRow, change: Change): QueueRow {
   switch (change.name) {
     case 'status':
-      // Of a vendor that means something else by it, the row's status is not what changes.
-      return 'status' in base ? { ...row, status: toStatus(change, 'other') } : row;
+      // A vendor without a word for it on its rows means something else by it: an outcome.
+      return row.status.raw === '' ? row : { ...row, status: toStatus(change, 'other') };
     case 'close':
       return { ...row, status: toStatus(change, 'closed') };
     case 'reopen':

@@ -167,7 +167,9 @@ function makeClose(asking: Asking): Made {
       .concat('.'),
     losses: [
       ...(form.withAlerts && !withAlerts ? ['Its alerts stay as they are.'] : []),
-      ...(own !== null && form.text.trim() !== '' && own.label !== form.text.trim()
+      ...(own !== null &&
+      form.text.trim() !== '' &&
+      own.label.toLowerCase() !== form.text.trim().toLowerCase()
         ? ['Your words are not sent: its own reason stands in their place.']
         : []),
     ],

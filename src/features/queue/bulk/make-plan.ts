@@ -16,8 +16,6 @@ export type PlanBlock = {
   says: string;
   /** What is lost of what was asked, and what the vendor does that people would not expect. */
   losses: readonly string[];
-  /** What it changes is in the row: it is compared with it before anything is sent. */
-  isOfRow: boolean;
   isFinal: boolean;
   /** Counted into the button. What cannot be undone is not, until somebody says so. */
   isIn: boolean;
@@ -42,7 +40,7 @@ function makeBlock(form: BulkForm, group: BulkGroup, myNames: readonly string[])
   const empty: PlanBlock = {
     ...{ key, connectionId, name, rows, waits: null },
     isReading: false,
-    ...{ change: null, says: '', losses: [], isOfRow: true, isFinal: false, isIn: false },
+    ...{ change: null, says: '', losses: [], isFinal: false, isIn: false },
     ...{ choices: [], chosen: null, reasons: [], reason: '' },
   };
   if (offers === null)
@@ -61,7 +59,6 @@ function makeBlock(form: BulkForm, group: BulkGroup, myNames: readonly string[])
     change: made.change,
     says: made.says,
     losses: isSent ? [...made.losses, ...(offer.warning === '' ? [] : [offer.warning])] : [],
-    isOfRow: offer.base === undefined,
     isFinal: offer.isFinal,
     isIn: isSent && (form.ticked[key] ?? !offer.isFinal),
     choices: listChoices(form, offer),
@@ -98,10 +95,8 @@ export function countIn(blocks: readonly PlanBlock[]): number {
 
 /** What is handed to the outbox: nothing but what is ticked. */
 export function toIntents(blocks: readonly PlanBlock[]): readonly Intent[] {
-  return blocks.flatMap(({ isIn, change, rows, isOfRow }) =>
-    isIn && change !== null
-      ? rows.map(row => ({ row, change, base: isOfRow ? toBase(row, change) : {} }))
-      : [],
+  return blocks.flatMap(({ isIn, change, rows }) =>
+    isIn && change !== null ? rows.map(row => ({ row, change, base: toBase(row, change) })) : [],
   );
 }
 

@@ -67,7 +67,7 @@ export function PlanBlockView({ block, verb, onPick, onReason, onTick }: PlanBlo
       )}
       {isDangerous ? (
         <Checkbox
-          label={`${verb} these ${count} as well: it cannot be undone`}
+          label={`${verb} ${rows.length === 1 ? 'this one' : `these ${count}`} as well: it cannot be undone`}
           checked={isIn}
           onChange={event => onTick(event.currentTarget.checked)}
         />
