@@ -3,6 +3,7 @@ import type { Problem } from '#domain/problem.ts';
 import type { Exchange } from '#domain/section.ts';
 import type { AdapterContext } from '#domain/vendor.ts';
 import { VendorError } from '#domain/vendor-error.ts';
+import { asLostAnswer } from './judge-write.ts';
 import { readJson } from './read-json.ts';
 import { readProblem } from './read-problem.ts';
 import { retryRead } from './retry.ts';
@@ -46,7 +47,8 @@ export function buildPath(operation: Operation, args: Pick<CallArgs, 'params' | 
 
 /**
  * The one way an adapter speaks: by the name of a listed operation, through the gateway.
- * Reads are tried up to three times; writes once. Resolves to the parsed answer, or null for a write's empty one.
+ * Reads are tried up to three times; writes once, and an answer to one that cannot be read leaves open whether it was
+ * taken, so that it is never told as a refusal. Resolves to the parsed answer, or null for a write's empty one.
  */
 export function createCall<Table extends OperationTable>(
   context: AdapterContext,
@@ -72,7 +74,9 @@ export function createCall<Table extends OperationTable>(
     return reached(args.signal, () =>
       operation.class === 'R'
         ? retryRead(() => send(operation, args), { sleep: context.sleep, signal: args.signal })
-        : send(operation, args),
+        : send(operation, args).catch(error => {
+            throw asLostAnswer(error);
+          }),
     );
   };
 }

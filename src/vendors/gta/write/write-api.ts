@@ -1,7 +1,6 @@
 import type { AdapterContext } from '#domain/vendor.ts';
 import { VendorError } from '#domain/vendor-error.ts';
 import { checkBody } from '#http/check-body.ts';
-import { asLostAnswer } from '#http/judge-write.ts';
 import { type CallArgs, createCall } from '#http/request.ts';
 import type { GtaApi } from '../api.ts';
 import { readGtaError } from '../errors.ts';
@@ -30,7 +29,7 @@ export function createWriteApi(context: AdapterContext, api: GtaApi): WriteApi {
       const customer = await api.customerId(args.signal);
       await call(operation, { params: { customer, id }, ...args });
     } catch (error) {
-      throw asAgedOut(asLostAnswer(error));
+      throw asAgedOut(error);
     }
   }
 
