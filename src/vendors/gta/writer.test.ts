@@ -101,6 +101,22 @@ describe('words', () => {
     expect(alert).toMatchObject({ status: { value: 'Open' }, note: expect.stringContaining('Seen.') });
   });
 
+  test('that were lost once the alert was opened are sent again, and stand there once', async () => {
+    let isLost = true;
+    const { run, written, alert, writer, now } = stand('New', {
+      intercept: request => {
+        if (!isLost || !request.url.endsWith('/note')) return undefined;
+        isLost = false;
+        return Response.json({ error: 'Service Unavailable' }, { status: 503 });
+      },
+    });
+    await expect(run(post('Seen.'))).rejects.toMatchObject({ code: 'unavailable', retryable: true });
+    expect(await writer.verify(alert.id, post('Seen.'), now(), signal)).toMatchObject({ kind: 'absent' });
+    expect(await run(post('Seen.'))).toMatchObject({ kind: 'applied' });
+    expect(written()).toEqual(['PATCH status', 'PATCH note', 'PATCH note']);
+    expect(alert.note?.split('Seen.')).toHaveLength(2);
+  });
+
   test('may leave it New, and are then found missing once the service recalculated', async () => {
     const { run, alert, written, pass, writer, now } = stand('New');
     const sentAt = now();
@@ -256,6 +272,13 @@ describe('closing', () => {
     expect(alert.status.value).toBe('Closed');
     expect(await run(close('Known software.'))).toMatchObject({ kind: 'applied' });
     expect(written()).toEqual(['PATCH status', 'PATCH note', 'PATCH note']);
+  });
+
+  test('whose reason stands there already sends the status alone', async () => {
+    const { writer, alert, written } = stand('Open');
+    const change = close('Known software.');
+    await writer.send(alert.id, change, { status: 'Open', note: '', reason: 'Known software.' }, signal);
+    expect(written()).toEqual(['PATCH status']);
   });
 
   test('whose reason is refused says that it was closed', async () => {
