@@ -42,7 +42,7 @@ function DraftEntry({ kept: { ref: name, draft } }: { kept: Kept }) {
   return (
     <li className={classes['entry']} data-tone="waits">
       <RecordHead command={{ ref, title }} badge={badgeOf(ref.connectionId)} />
-      <Words text={draft.text} />
+      <Words text={draft.text === '' ? 'All of the text is taken out.' : draft.text} />
       <p className={classes['stage']}>
         <span className={classes['stageWord']}>Draft.</span> Kept on this machine{' '}
         <RelativeTime at={draft.keptAt} />, not sent. It stands where it was typed, on the record's page.

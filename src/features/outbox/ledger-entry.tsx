@@ -20,7 +20,7 @@ export function LedgerEntry({ line, badge }: LedgerEntryProps) {
     <li className={classes['entry']} data-tone={isKept ? 'saved' : 'ended'}>
       <RecordHead command={command} badge={badge} />
       <ChangeView command={command} />
-      {beforeAfter === '' || result === 'discarded' ? null : (
+      {beforeAfter === '' ? null : (
         <p className={classes['stage']}>
           <InertText text={beforeAfter} shownLength={1_000} />
         </p>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { searchLedger, toLedgerCsv, toLedgerJson } from './ledger-table.ts';
+import { sayBeforeAfter, sayResult, searchLedger, toLedgerCsv, toLedgerJson } from './ledger-table.ts';
 import { line, post } from './test-entries.ts';
 
 const nameOf = (id: string) => (id === 'iris-lab' ? 'IRIS Lab' : id);
@@ -90,4 +90,26 @@ test.each([
   ['nowhere', []],
 ])('a search for %j finds %j', (search, ids) => {
   expect(searchLedger([saved, said, discarded], search, nameOf).map(({ id }) => id)).toEqual(ids);
+});
+
+test.each([
+  [{ before: { status: 'New' }, after: { status: 'Open' } }, 'Saved', 'Status: New → Open'],
+  [{ before: { status: 'Open' }, after: { status: 'Open' } }, 'It was so already', ''],
+  [{}, 'Saved', ''],
+  [
+    { before: { status: 'New' }, after: { status: 'Held' }, notKept: ['status'] },
+    'Saved, but the vendor keeps otherwise: Status',
+    'Status: New → Held',
+  ],
+  [{ before: { status: 'New' }, result: 'discarded' as const }, 'Discarded, not sent', ''],
+])('%j reads %s', (part, result, beforeAfter) => {
+  const read = line('c', { name: 'status', to: 'Open' }, part);
+  expect(sayResult(read)).toBe(result);
+  expect(sayBeforeAfter(read)).toBe(beforeAfter);
+});
+
+test('what the change says already is not said twice', () => {
+  const before = { status: 'New' };
+  const made = line('c', { name: 'status', to: 'Open' }, { before, after: { status: 'Open' } });
+  expect(sayBeforeAfter({ ...made, command: { ...made.command, base: before } })).toBe('');
 });

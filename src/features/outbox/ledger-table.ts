@@ -7,15 +7,18 @@ export type NameConnection = (connectionId: string) => string;
 
 const results = { saved: 'Saved', discarded: 'Discarded, not sent' } as const;
 
-export function sayResult({ result, notKept }: LedgerLine): string {
-  return notKept.length === 0
-    ? results[result]
-    : `Saved, but the vendor keeps otherwise: ${notKept.map(fieldName).join(', ')}`;
+export function sayResult({ result, notKept, before, after }: LedgerLine): string {
+  if (notKept.length > 0)
+    return `Saved, but the vendor keeps otherwise: ${notKept.map(fieldName).join(', ')}`;
+  const fields = Object.keys(after);
+  const wasSo = fields.length > 0 && fields.every(field => before[field] === after[field]);
+  return result === 'saved' && wasSo ? 'It was so already' : results[result];
 }
 
-/** 'New → In Progress', by field where there are several. What only adds has neither. */
-export function sayBeforeAfter({ before, after }: LedgerLine): string {
-  return sayFields(before, after);
+/** 'Status: New → In Progress' as it was read; '' where nothing was sent, or the change itself says the same. */
+export function sayBeforeAfter({ result, command, before, after }: LedgerLine): string {
+  const fields = result === 'saved' ? sayFields(before, after) : '';
+  return fields === sayChange(command) ? '' : fields;
 }
 
 const columns: readonly (readonly [

@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
+import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import { type CaseRef, parseRef, type QueueRow } from '#domain/case.ts';
 import { getEngine } from '#store/engine/engine-client.ts';
 import { Kbd } from '#ui/marks/kbd.tsx';
 import { BulkBar } from '#ui/panes/bulk-bar.tsx';
+import { MenuButton } from '#ui/panes/menu-button.tsx';
 import { BulkButtons } from './bulk/bulk-buttons.tsx';
 import type { Bulk } from './bulk/use-bulk.ts';
 import type { ConnectionNames } from './queue-columns.tsx';
@@ -21,12 +23,12 @@ type SelectionBarProps = {
 export function SelectionBar({ selected, total, names, bulk, onSelectAll, onClear }: SelectionBarProps) {
   const [copied, setCopied] = useState('');
 
-  async function copy(kind: string, format: (rows: readonly QueueRow[]) => string) {
+  async function copy(what: string, toLines: (rows: readonly QueueRow[]) => readonly string[]) {
     const refs = [...selected].map(parseRef).filter((ref): ref is CaseRef => ref !== null);
     const rows = await Promise.all(refs.map(ref => getEngine().row(ref)));
-    const text = format(rows.filter(row => row !== null));
-    await navigator.clipboard.writeText(text);
-    setCopied(kind);
+    const lines = toLines(rows.filter(row => row !== null));
+    await navigator.clipboard.writeText(lines.join('\n'));
+    setCopied(`Copied the ${what} of ${lines.length.toLocaleString('en')}`);
   }
 
   return (
@@ -52,20 +54,23 @@ export function SelectionBar({ selected, total, names, bulk, onSelectAll, onClea
         current={bulk.form?.action ?? null}
         onAct={bulk.open}
       />
-      <Button
-        variant="subtle"
-        color="gray"
-        onClick={() => void copy('ids', rows => rows.map(row => row.number).join('\n'))}
-      >
-        {copied === 'ids' ? 'Copied ids' : 'Copy ids'}
-      </Button>
-      <Button
-        variant="subtle"
-        color="gray"
-        onClick={() => void copy('list', rows => rows.map(row => toMarkdown(row, names)).join('\n'))}
-      >
-        {copied === 'list' ? 'Copied list' : 'Copy as Markdown'}
-      </Button>
+      <MenuButton
+        label="More for the selected rows"
+        icon={<Ellipsis size={14} aria-hidden />}
+        sections={[
+          {
+            heading: '',
+            entries: [
+              { label: 'Copy ids', onSelect: () => void copy('ids', rows => rows.map(row => row.number)) },
+              {
+                label: 'Copy as Markdown',
+                onSelect: () => void copy('list', rows => rows.map(row => toMarkdown(row, names))),
+              },
+            ],
+          },
+        ]}
+      />
+      <span role="status">{copied}</span>
     </BulkBar>
   );
 }

@@ -143,7 +143,7 @@ test('it is handed to the outbox once, with ten seconds to undo, and undoing bri
     [],
     ids.map(id => line(id, { name: 'reopen', to: '' }, { result: 'discarded' })),
   );
-  const toast = await screen.findByText('2 changes are queued. Nothing leaves for 10 s.');
+  const toast = await screen.findByText('2 queued. Nothing leaves for 10 s.');
   await user.click(within(toast.parentElement as HTMLElement).getByRole('button', { name: 'Undo' }));
   expect(engine.done).toEqual([`discard ${ids.join(' ')}`]);
   const again = within(await screen.findByRole('complementary', { name: 'Plan' }));

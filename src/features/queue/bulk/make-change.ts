@@ -1,7 +1,7 @@
 import type { Change, Choice, Offer } from '#domain/command.ts';
 import { severityLabels, statusLabels } from '#domain/words.ts';
 import { type BulkForm, me, nobody } from './bulk-form.ts';
-import { severityOf, statusOf } from './our-words.ts';
+import { isSaid, severityOf, statusOf } from './our-words.ts';
 
 /** What one group is sent, or the sentence that says why nothing is. */
 export type Made = {
@@ -67,7 +67,9 @@ function choose<Word extends string>(
   const none = { ...left, choice: null };
   if (picked === '') return { ...none, says: 'Left out.', chosen: '' };
   const byHand = offer.choices.find(({ value }) => value === picked);
-  const translated = wanted === null ? undefined : offer.choices.find(choice => wordOf(choice) === wanted);
+  const alike = wanted === null ? [] : offer.choices.filter(choice => wordOf(choice) === wanted);
+  // Of several that mean the same, the one that says it in our word.
+  const translated = alike.find(({ label }) => wanted !== null && isSaid(label, labels[wanted])) ?? alike[0];
   const choice = byHand ?? translated;
   if (choice !== undefined)
     return {

@@ -22,6 +22,16 @@ test('one of our words becomes the vendor’s own value', () => {
   });
 });
 
+test('of several values that mean the same, the one that says it in our word stands for it', () => {
+  const offers = [offer('status', { choices: choices('New', 'Escalated', 'In Progress') })];
+  expect(plan({ action: 'status', status: 'in-progress' }, offers).chosen).toBe('In Progress');
+  expect(
+    plan({ action: 'status', status: 'in-progress' }, [
+      offer('status', { choices: choices('workingCustomer', 'workingSoc') }),
+    ]).chosen,
+  ).toBe('workingCustomer');
+});
+
 test('a value that a vendor lacks sends nothing and says so, unless one of its own is chosen', () => {
   const lost = plan({ action: 'status', status: 'pending' }, [statuses]);
   expect(lost).toMatchObject({

@@ -30,6 +30,11 @@ function letters(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
+/** The same word, however it is written. */
+export function isSaid(text: string, word: string): boolean {
+  return letters(text) === letters(word);
+}
+
 function find<Word extends string>(
   labels: Readonly<Record<Word, string>>,
   others: Readonly<Record<string, Word>>,

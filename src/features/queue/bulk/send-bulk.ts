@@ -10,9 +10,8 @@ export const undoMs = 10_000;
  */
 export async function sendBulk(intents: readonly Intent[], onUndone: () => void): Promise<void> {
   const ids = await write(intents, undoMs);
-  const count = ids.length.toLocaleString('en');
   void showToast({
-    text: `${count} ${ids.length === 1 ? 'change is' : 'changes are'} queued. Nothing leaves for 10 s.`,
+    text: `${ids.length.toLocaleString('en')} queued. Nothing leaves for 10 s.`,
     durationMs: undoMs,
     action: { label: 'Undo', run: () => void undo(ids, onUndone) },
   });
