@@ -7,6 +7,7 @@ import { baseOf, sampleWords } from './sample-change.ts';
 import type { Subject } from './subject.ts';
 import type { Loss } from './watch-writes.ts';
 import { hostileSuite } from './write-hostile-suite.ts';
+import { outboxSuite } from './write-outbox-suite.ts';
 import {
   countWords,
   createWriteStand,
@@ -256,6 +257,7 @@ export function writeSuite(subject: Subject): void {
       }
     });
 
+    outboxSuite(subject, () => look);
     hostileSuite(subject, () => look);
   });
 }
