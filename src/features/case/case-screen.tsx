@@ -14,6 +14,7 @@ import { KeepList } from './keep-list.tsx';
 import { CaseObservablesProvider } from './observables/case-observables-provider.tsx';
 import { useCasePlace } from './use-case-place.ts';
 import { useHeldRow } from './use-held-row.ts';
+import { CaseWritingProvider } from './write/case-writing-provider.tsx';
 
 const standingStillMs = 120;
 const noSections: readonly SectionId[] = [];
@@ -48,22 +49,30 @@ export function CaseScreen({ caseRef, connectionName, badge }: CaseScreenProps) 
   return (
     <CaseObservablesProvider caseRef={row ?? caseRef} sections={offered}>
       {place.from === null ? null : <KeepList from={place.from} onOrder={place.onOrder} />}
-      <CaseView
+      <CaseWritingProvider
         caseRef={row ?? caseRef}
-        place={place}
-        connectionName={connectionName}
-        badge={badge}
         row={row}
-        answer={detail ?? (error !== null && !isFetching ? 'failed' : 'reading')}
-        error={error}
-        offered={offered}
-        sections={sections}
-        calls={calls}
+        badge={badge}
         readAt={held?.readAt ?? null}
-        isReading={isFetching}
-        trouble={trouble === '' ? null : trouble}
-        onRefresh={refresh}
-      />
+        isStill={stillOn === name}
+      >
+        <CaseView
+          caseRef={row ?? caseRef}
+          place={place}
+          connectionName={connectionName}
+          badge={badge}
+          row={row}
+          answer={detail ?? (error !== null && !isFetching ? 'failed' : 'reading')}
+          error={error}
+          offered={offered}
+          sections={sections}
+          calls={calls}
+          readAt={held?.readAt ?? null}
+          isReading={isFetching}
+          trouble={trouble === '' ? null : trouble}
+          onRefresh={refresh}
+        />
+      </CaseWritingProvider>
     </CaseObservablesProvider>
   );
 }

@@ -26,6 +26,7 @@ import { SectionList } from './section-list.tsx';
 import type { CasePlace } from './use-case-place.ts';
 import { useOpenCalls } from './use-open-calls.ts';
 import { useReadingPlace } from './use-reading-place.ts';
+import { Composer } from './write/composer.tsx';
 
 export type CaseViewProps = {
   caseRef: CaseRef;
@@ -126,15 +127,18 @@ export function CaseView(props: CaseViewProps) {
                   notOffered={describeNotOffered(offered, badge)}
                 />
               ) : null}
-              <div ref={reading} className={classes['reading']} tabIndex={-1}>
-                <div ref={column} className={classes['column']}>
-                  <CaseColumn
-                    {...props}
-                    parts={hasSomething ? parts : []}
-                    asked={asked}
-                    openCalls={openCalls}
-                  />
+              <div className={classes['main']}>
+                <div ref={reading} className={classes['reading']} tabIndex={-1}>
+                  <div ref={column} className={classes['column']}>
+                    <CaseColumn
+                      {...props}
+                      parts={hasSomething ? parts : []}
+                      asked={asked}
+                      openCalls={openCalls}
+                    />
+                  </div>
                 </div>
+                <Composer key={formatRef(caseRef)} />
               </div>
               {hasSomething && isWide ? (
                 <div className={classes['context']}>

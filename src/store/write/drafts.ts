@@ -15,23 +15,30 @@ export type Draft = {
  * sign-in. Kept in step, not later: what is on screen is on disk.
  */
 export function readDraft(ref: CaseRef, field: string): Draft | null {
+  const key = keyOf(ref, field);
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(keyOf(ref, field)) ?? 'null');
-    return isDraft(kept) ? kept : null;
+    return unkept.get(key) ?? parse(localStorage.getItem(key));
   } catch {
     return null;
   }
 }
 
+/** What this machine could not keep: it lives as long as the page. */
+const unkept = new Map<string, Draft>();
+
 /** False: this machine cannot keep it (its storage is full, or forbidden). The text is only on screen then. */
 export function keepDraft(ref: CaseRef, field: string, text: string, now: number, base?: string): boolean {
+  const key = keyOf(ref, field);
   const draft: Draft = { text, keptAt: now, ...(base === undefined ? {} : { base }) };
   try {
     // A text that was there and is emptied is words taken away, not none.
-    if (text === '' && base === undefined) localStorage.removeItem(keyOf(ref, field));
-    else localStorage.setItem(keyOf(ref, field), JSON.stringify(draft));
+    if (text === '' && base === undefined) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(draft));
+    unkept.delete(key);
     return true;
   } catch {
+    if (text === '' && base === undefined) unkept.delete(key);
+    else unkept.set(key, draft);
     return false;
   }
 }

@@ -4,6 +4,7 @@ import type { Post } from '#domain/section.ts';
 import { CopyButton } from '#ui/text/copy-button.tsx';
 import { InertText } from '#ui/text/inert-text.tsx';
 import { StampValue } from '../stamp-value.tsx';
+import { ReplyButton } from '../write/reply-button.tsx';
 import type { BlockPlace } from './block-place.ts';
 import { StateWord } from './cell-value.tsx';
 import { DownloadList } from './download-list.tsx';
@@ -36,11 +37,10 @@ export function PostView({ post, place }: { post: Post; place: BlockPlace }) {
           <StateWord key={mark.text} text={mark.text} tone={mark.tone} />
         ))}
         {isDeleted && !isSaid ? <StateWord text="Deleted" tone="quiet" /> : null}
-        {text.text === '' ? null : (
-          <span className={classes['copy']}>
-            <CopyButton text={text.text} label="Copy the text" />
-          </span>
-        )}
+        <span className={classes['copy']}>
+          {isDeleted ? null : <ReplyButton post={post} section={place.section} />}
+          {text.text === '' ? null : <CopyButton text={text.text} label="Copy the text" />}
+        </span>
       </header>
       {text.text === '' ? null : (
         <div className={classes['text']}>
