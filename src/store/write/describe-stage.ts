@@ -1,7 +1,7 @@
 import type { VendorErrorInit } from '#domain/vendor-error.ts';
 import type { OutboxEntry } from '../outbox/outbox-entry.ts';
 import { sayClock, sayDuration, sayInstant, type Zone } from '../say-when.ts';
-import { fieldName } from './describe-change.ts';
+import { fieldName, textOf } from './describe-change.ts';
 
 export type StageWords = {
   word: string;
@@ -42,7 +42,7 @@ export function describeStage({ command, stage }: OutboxEntry, facts: StageFacts
     return {
       word: 'Failed',
       tone: 'needs-you',
-      sentence: `${asSentence(stage.error.message)} ${whatToDo(stage.error, badge)}`,
+      sentence: `${asSentence(stage.error.message)} ${whatToDo(stage.error, badge, textOf(command.change) !== '')}`,
     };
   if (stage.kind === 'conflict') {
     const fields = Object.keys(stage.theirs).map(fieldName).join(', ');
@@ -79,13 +79,16 @@ function asSentence(message: string): string {
 }
 
 /** By the error's code: its text is the vendor's. */
-function whatToDo({ code, reason }: VendorErrorInit, badge: string): string {
+function whatToDo({ code, reason }: VendorErrorInit, badge: string, hasText: boolean): string {
   if (reason === 'ask-again' || reason === 'never-arrived' || reason === 'not-kept')
     return 'Look at the record. Retry sends it once more, Discard ends it.';
   if (code === 'unauthorized') return `Renew the sign-in of ${badge} under Connections, then retry.`;
   if (code === 'forbidden') return 'Ask for the right, then retry; or discard it.';
-  if (code === 'not-found') return 'The record is not there. Copy the text if it is needed, then discard it.';
+  if (code === 'not-found')
+    return `The record is not there. ${hasText ? 'Copy the text if it is needed, then discard it.' : 'Discard it.'}`;
   if (code === 'invalid' || code === 'unsupported')
-    return 'Retrying changes nothing as long as the record stays as it is. Copy the text, discard it, and write it anew.';
+    return `Retrying changes nothing as long as the record stays as it is. ${
+      hasText ? 'Copy the text, discard it, and write it anew.' : 'Discard it, and choose another.'
+    }`;
   return 'Retry sends it again, Discard ends it.';
 }
