@@ -1,31 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { QueueRow } from '#domain/case.ts';
 import type { IndexQuery } from '#domain/queue-index.ts';
+import { createSampleRow } from '#domain/test-kit/sample-row.ts';
 import { askOracle } from './oracle.ts';
 import { createQueueIndex } from './queue-index.ts';
 
 const everything: IndexQuery = { q: '', sort: [], facets: {}, ranges: {}, me: [] };
 
 function numberedRow(number: number, change: Partial<QueueRow> = {}): QueueRow {
-  return {
+  return createSampleRow(`${number}`, `Case ${(number * 7919) % 10_007}`, {
     connectionId: 'iris',
-    id: `${number}`,
-    number: `#${number}`,
-    kind: 'case',
-    title: `Case ${(number * 7919) % 10_007}`,
-    status: { value: 'open', raw: 'Open' },
     severity: { value: 'high', raw: 'High' },
-    assignee: null,
     tenant: `tenant ${number % 300}`,
-    tags: [],
     createdAt: (number * 104_729) % 5_003,
     updatedAt: number,
-    closedAt: null,
-    dueAt: null,
-    expiresAt: null,
-    alertCount: null,
     ...change,
-  };
+  });
 }
 
 /** Enough for several haystack chunks. */

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
-import { Check, ChevronDown, ChevronRight, Copy, X } from 'lucide-react';
+import { ChevronDown, ChevronRight } from 'lucide-react';
 import type { TracedCall } from '#store/engine/engine-port.ts';
 import { JsonView } from '#ui/json/json-view.tsx';
+import { CopyIcon, CopyStatus } from '#ui/text/copy-marks.tsx';
 import { useCopy } from '#ui/text/copy-text.ts';
 import { InertText } from '#ui/text/inert-text.tsx';
 import classes from './raw-section.module.css';
@@ -38,12 +39,8 @@ export function RawCall({ call, isOpen, onToggle }: RawCallProps) {
   );
 }
 
-const icons = { idle: Copy, copied: Check, refused: X };
-const words = { idle: '', copied: 'Copied', refused: 'The browser did not allow copying' };
-
 function CopyCurl({ curl }: { curl: string }) {
   const { state, copy } = useCopy();
-  const Icon = icons[state];
   return (
     <>
       <Button
@@ -52,14 +49,12 @@ function CopyCurl({ curl }: { curl: string }) {
         size="compact-xs"
         className={classes['copy'] ?? ''}
         aria-label="Copy as curl"
-        leftSection={<Icon size={12} aria-hidden />}
+        leftSection={<CopyIcon state={state} sizePx={12} />}
         onClick={() => copy(curl)}
       >
         curl
       </Button>
-      <span className="cf-unseen" role="status">
-        {words[state]}
-      </span>
+      <CopyStatus state={state} />
     </>
   );
 }

@@ -1,31 +1,10 @@
 // @vitest-environment jsdom
 import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import type { QueueRow } from '#domain/case.ts';
+import { createSampleRow } from '#domain/test-kit/sample-row.ts';
 import { getQueuePlace, setQueuePlace } from '#store/queue/current-list.ts';
 import type { QueueSession, QueueSnapshot } from '#store/queue/queue-session.ts';
 import { useCursor } from './use-cursor.ts';
-
-function row(id: string): QueueRow {
-  return {
-    connectionId: 'lab',
-    id,
-    number: `#${id}`,
-    kind: 'case',
-    title: id,
-    status: { value: 'open', raw: 'Open' },
-    severity: { value: 'low', raw: 'Low' },
-    assignee: null,
-    tenant: null,
-    tags: [],
-    createdAt: null,
-    updatedAt: null,
-    closedAt: null,
-    dueAt: null,
-    expiresAt: null,
-    alertCount: null,
-  };
-}
 
 /** A list on screen. `ask` is a new question on its way, `answer` its rows, `renew` the same question in a new order. */
 function start(ids: readonly string[]) {
@@ -48,7 +27,7 @@ function start(ids: readonly string[]) {
   };
   const place = { question: '', me: '', session, cursor: null, cursorIndex: -1, scrollTop: 0 };
   const snapshot = (): QueueSnapshot => {
-    const rows = shown.map(row);
+    const rows = shown.map(id => createSampleRow(id, id));
     return {
       resultId,
       opening: 1,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { QueueRow } from '#domain/case.ts';
 import type { Connection, KeepPolicy } from '#domain/connection.ts';
+import { createSampleRow } from '#domain/test-kit/sample-row.ts';
 import type { Status } from '#domain/words.ts';
 import { createQueueIndex } from '#index-worker/queue-index.ts';
 import { findAgedOut } from './aged-out.ts';
@@ -9,24 +10,7 @@ const now = Date.parse('2026-11-22T08:00:00Z');
 const daysAgo = (days: number) => now - days * 86_400_000;
 
 function row(id: string, status: Status, updatedAt: number | null, closedAt: number | null = null): QueueRow {
-  return {
-    connectionId: 'lab',
-    id,
-    number: id,
-    kind: 'case',
-    title: id,
-    status: { value: status, raw: status },
-    severity: { value: 'low', raw: '' },
-    assignee: null,
-    tenant: null,
-    tags: [],
-    createdAt: null,
-    updatedAt,
-    closedAt,
-    dueAt: null,
-    expiresAt: null,
-    alertCount: null,
-  };
+  return createSampleRow(id, id, { status: { value: status, raw: status }, updatedAt, closedAt });
 }
 
 function agedOut(keep: KeepPolicy) {

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { QueueRow } from '#domain/case.ts';
 import type { Observable, ObservableType } from '#domain/section.ts';
+import { createSampleRow } from '#domain/test-kit/sample-row.ts';
 import type { Status } from '#domain/words.ts';
 import { createQueueIndex } from '#index-worker/queue-index.ts';
 import { holdsToken } from './holds-token.ts';
@@ -10,25 +11,7 @@ import { createWhereSeen } from './where-seen.ts';
 const vendors: Readonly<Record<string, string>> = { iris: 'iris', stellar: 'stellar', emea: 'stellar' };
 
 function row(connectionId: string, id: string, title: string, more: Partial<QueueRow> = {}): QueueRow {
-  return {
-    connectionId,
-    id,
-    number: `#${id}`,
-    kind: 'case',
-    title,
-    status: { value: 'open', raw: 'Open' },
-    severity: { value: 'low', raw: 'Low' },
-    assignee: null,
-    tenant: null,
-    tags: [],
-    createdAt: null,
-    updatedAt: null,
-    closedAt: null,
-    dueAt: null,
-    expiresAt: null,
-    alertCount: null,
-    ...more,
-  };
+  return createSampleRow(id, title, { connectionId, ...more });
 }
 
 function seenIn(rows: readonly QueueRow[], sleep: () => Promise<void> = async () => {}) {

@@ -1,30 +1,9 @@
 import { expect, test } from 'vitest';
-import type { QueueRow } from '#domain/case.ts';
 import type { IndexQuery } from '#domain/queue-index.ts';
+import { createSampleRow } from '#domain/test-kit/sample-row.ts';
 import { createQueueIndex } from '#index-worker/queue-index.ts';
 import { createIndexQuestions } from '../engine/index-questions.ts';
 import { createQueueSession } from './queue-session.ts';
-
-function row(id: string, title: string): QueueRow {
-  return {
-    connectionId: 'lab',
-    id,
-    number: `#${id}`,
-    kind: 'case',
-    title,
-    status: { value: 'open', raw: 'Open' },
-    severity: { value: 'low', raw: 'Low' },
-    assignee: null,
-    tenant: null,
-    tags: [],
-    createdAt: null,
-    updatedAt: null,
-    closedAt: null,
-    dueAt: null,
-    expiresAt: null,
-    alertCount: null,
-  };
-}
 
 function query(q: string): IndexQuery {
   return { q, sort: [{ key: 'title', isDescending: false }], facets: {}, ranges: {}, me: [] };
@@ -33,7 +12,7 @@ function query(q: string): IndexQuery {
 /** An open queue over an index in this thread; answers come when `letAnswersThrough` is called, if they are held. */
 function start() {
   const index = createQueueIndex();
-  index.upsert([row('1', 'Beacon'), row('2', 'Phishing')]);
+  index.upsert([createSampleRow('1', 'Beacon'), createSampleRow('2', 'Phishing')]);
   const questions = createIndexQuestions(index);
   let gate: Promise<void> = Promise.resolve();
   const session = createQueueSession({
@@ -66,7 +45,7 @@ test('rows that arrive while a new question is on its way do not bring the old q
   await session.open(query(''));
   const letAnswersThrough = holdAnswers();
   const opening = session.open(query('phish'));
-  index.upsert([row('3', 'Another phish')]);
+  index.upsert([createSampleRow('3', 'Another phish')]);
   const heard = session.hear(true, true);
   letAnswersThrough();
   await Promise.all([opening, heard]);
@@ -77,12 +56,12 @@ test('rows that arrive while a new question is on its way do not bring the old q
 test('an untouched list that still fills takes rows in; a touched one lets them wait', async () => {
   const { session, index, titles } = start();
   await session.open(query(''));
-  index.upsert([row('3', 'Adware')]);
+  index.upsert([createSampleRow('3', 'Adware')]);
   await session.hear(true, true);
   expect(titles()).toEqual(['Adware', 'Beacon', 'Phishing']);
 
   session.touch();
-  index.upsert([row('4', 'Access from abroad'), row('1', 'Beacon, seen twice')]);
+  index.upsert([createSampleRow('4', 'Access from abroad'), createSampleRow('1', 'Beacon, seen twice')]);
   await session.hear(true, true);
   expect(titles()).toEqual(['Adware', 'Beacon, seen twice', 'Phishing']);
   expect(session.getSnapshot().added).toBe(1);
@@ -96,7 +75,7 @@ test('a list that was read to the end does not move, touched or not', async () =
   const { session, index, titles } = start();
   await session.open(query(''));
   await session.hear(false, false);
-  index.upsert([row('3', 'Adware')]);
+  index.upsert([createSampleRow('3', 'Adware')]);
   await session.hear(false, true);
   expect(titles()).toEqual(['Beacon', 'Phishing']);
   expect(session.getSnapshot().added).toBe(1);
@@ -108,14 +87,14 @@ test('what says the same stays the same object, and only what changed is another
   session.touch();
   const { facets, rowAt } = session.getSnapshot();
 
-  index.upsert([row('2', 'Phishing again')]);
+  index.upsert([createSampleRow('2', 'Phishing again')]);
   await session.refresh();
   const renewed = session.getSnapshot();
   expect(renewed.rowAt(0)).toBe(rowAt(0));
   expect(renewed.facets?.status).toBe(facets?.status);
   expect(renewed.rowAt(1)?.title).toBe('Phishing again');
 
-  index.upsert([{ ...row('2', 'Phishing again'), status: { value: 'new', raw: 'New' } }]);
+  index.upsert([{ ...createSampleRow('2', 'Phishing again'), status: { value: 'new', raw: 'New' } }]);
   await session.refresh();
   expect(session.getSnapshot().facets?.status.map(({ value, count }) => [value, count])).toEqual([
     ['new', 1],
@@ -127,7 +106,7 @@ test('what says the same stays the same object, and only what changed is another
 test('learning who asks renews a list that nobody has touched', async () => {
   const { session, index, titles } = start();
   await session.open(query(''));
-  index.upsert([row('3', 'Zeus')]);
+  index.upsert([createSampleRow('3', 'Zeus')]);
   await session.learnWhoAsks({ ...query(''), me: ['mari dahl'] });
   expect(titles()).toEqual(['Beacon', 'Phishing', 'Zeus']);
 });
@@ -137,7 +116,7 @@ test('learning who asks leaves the order under somebody’s hands alone', async 
   await session.open(query(''));
   session.touch();
   const before = session.getSnapshot().resultId;
-  index.upsert([row('3', 'Zeus')]);
+  index.upsert([createSampleRow('3', 'Zeus')]);
   await session.learnWhoAsks({ ...query(''), me: ['mari dahl'] });
   expect(session.getSnapshot().resultId).toBe(before);
   expect(titles()).toEqual(['Beacon', 'Phishing']);
@@ -145,7 +124,7 @@ test('learning who asks leaves the order under somebody’s hands alone', async 
 
 test('a list of what is mine fills when it is known who I am, touched or not', async () => {
   const { session, index, titles } = start();
-  index.upsert([{ ...row('3', 'Zeus'), assignee: { id: '7', name: 'Mari Dahl' } }]);
+  index.upsert([{ ...createSampleRow('3', 'Zeus'), assignee: { id: '7', name: 'Mari Dahl' } }]);
   const mine = { ...query(''), facets: { assignee: { include: ['@me'], exclude: [] } } };
   await session.open(mine);
   session.touch();

@@ -1,14 +1,12 @@
 import { Menu } from '@mantine/core';
-import { Check, Copy, X } from 'lucide-react';
+import { Copy } from 'lucide-react';
 import { type ComponentPropsWithRef, type ReactNode, useEffect, useRef, useState } from 'react';
+import { CopyIcon, CopyStatus, copyWords } from '#ui/text/copy-marks.tsx';
 import { useCopy } from '#ui/text/copy-text.ts';
 import { defang } from '#ui/text/defang.ts';
 import { showHidden } from '#ui/text/hidden-characters.ts';
 import { InertText } from '#ui/text/inert-text.tsx';
 import classes from './chips.module.css';
-
-const icons = { idle: Copy, copied: Check, refused: X };
-const words = { idle: '', copied: 'Copied', refused: 'The browser did not allow copying' };
 
 type ObservableChipProps = {
   value: string;
@@ -76,7 +74,6 @@ function ChipMenu({ value, safe, label, children }: ChipMenuProps) {
   const [isOpen, setOpen] = useState(false);
   const { state, copy } = useCopy();
   const button = useRef<HTMLButtonElement>(null);
-  const Icon = icons[state];
 
   // The button took the place of the one that was pressed; closing the menu leads back to it.
   useEffect(() => {
@@ -88,8 +85,8 @@ function ChipMenu({ value, safe, label, children }: ChipMenuProps) {
     <>
       <Menu position="bottom-start" opened={isOpen} onChange={setOpen} withinPortal>
         <Menu.Target>
-          <ChipButton ref={button} aria-label={label} title={words[state] || undefined}>
-            <Icon size={12} aria-hidden />
+          <ChipButton ref={button} aria-label={label} title={copyWords[state] || undefined}>
+            <CopyIcon state={state} sizePx={12} />
           </ChipButton>
         </Menu.Target>
         <Menu.Dropdown aria-label={label}>
@@ -98,9 +95,7 @@ function ChipMenu({ value, safe, label, children }: ChipMenuProps) {
           {children}
         </Menu.Dropdown>
       </Menu>
-      <span className="cf-unseen" role="status">
-        {words[state]}
-      </span>
+      <CopyStatus state={state} />
     </>
   );
 }

@@ -1,7 +1,7 @@
+import { formatBytes } from '#domain/format-bytes.ts';
 import type { Download } from '#domain/section.ts';
 import { InertText } from '#ui/text/inert-text.tsx';
 import { DownloadButton } from '../downloads/download-button.tsx';
-import { sizeWords } from '../downloads/size-words.ts';
 import type { BlockPlace } from './block-place.ts';
 import classes from './blocks.module.css';
 
@@ -23,7 +23,7 @@ export function DownloadList({ downloads, place, areNamed = false }: DownloadLis
           <span className={classes['file']}>
             {areNamed ? null : <InertText text={download.name} shownLength={200} />}
             {download.size === null ? null : (
-              <span className={classes['size']}> {sizeWords(download.size)}</span>
+              <span className={classes['size']}> {formatBytes(download.size)}</span>
             )}
           </span>
         </li>

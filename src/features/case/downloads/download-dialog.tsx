@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { TriangleAlert } from 'lucide-react';
+import { formatBytes } from '#domain/format-bytes.ts';
 import type { Download } from '#domain/section.ts';
 import { Dialog } from '#ui/panes/dialog.tsx';
 import { InertText } from '#ui/text/inert-text.tsx';
 import classes from './download.module.css';
-import { sizeWords } from './size-words.ts';
 
 type DownloadDialogProps = {
   download: Download;
@@ -37,7 +37,7 @@ export function DownloadDialog({ download, isOpen, onConfirm, onClose }: Downloa
           <InertText text={name} shownLength={500} />
         </dd>
         <dt>Size</dt>
-        <dd>{size === null ? 'The vendor does not say' : sizeWords(size)}</dd>
+        <dd>{size === null ? 'The vendor does not say' : formatBytes(size)}</dd>
         {label === name ? null : (
           <>
             <dt>What it is</dt>

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
+import { formatBytes } from '#domain/format-bytes.ts';
 import type { Transfer } from '#store/case/downloads.ts';
 import { showHidden } from '#ui/text/hidden-characters.ts';
 import classes from './download.module.css';
-import { sizeWords } from './size-words.ts';
 
 type DownloadProgressProps = {
   name: string;
@@ -25,8 +25,8 @@ export function DownloadProgress({ name, transfer, onCancel }: DownloadProgressP
         {received === 0
           ? 'Asking'
           : isKnown
-            ? `${sizeWords(received)} of ${sizeWords(total)}`
-            : sizeWords(received)}
+            ? `${formatBytes(received)} of ${formatBytes(total)}`
+            : formatBytes(received)}
       </span>
       <Button size="compact-xs" aria-label={`Cancel ${showHidden(name)}`} onClick={onCancel}>
         Cancel

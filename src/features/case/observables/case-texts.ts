@@ -1,5 +1,6 @@
 import type { CaseDetail, DetailField, RichText } from '#domain/case.ts';
 import type { Block, Cell, Column, SectionPage, TableRow, TreeNode } from '#domain/section.ts';
+import { decodeEntities } from '../decode-entities.ts';
 
 /** Every text of a page in which an observable may stand. */
 export function textsOfPage({ blocks, entries }: SectionPage): string[] {
@@ -69,13 +70,6 @@ const href = /\bhref\s{0,9}=\s{0,9}["']?([^"'<>\s]{1,2048})/gi;
 
 /** What is written between the tags, and where links lead. Only read, never shown. */
 function textsOfHtml(html: string): string[] {
-  const links = [...html.matchAll(href)].map(match => decode(match[1] ?? ''));
-  return [decode(html.replace(/<[^<>]*>/g, ' ')), ...links];
-}
-
-function decode(text: string): string {
-  return text
-    .replace(/&(?:nbsp|lt|gt|quot|#39);/gi, ' ')
-    .replace(/&(?:#0*46|#x0*2e|period);/gi, '.')
-    .replaceAll('&amp;', '&');
+  const links = [...html.matchAll(href)].map(match => decodeEntities(match[1] ?? ''));
+  return [decodeEntities(html.replace(/<[^<>]*>/g, ' ')), ...links];
 }

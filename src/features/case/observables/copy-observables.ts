@@ -2,6 +2,7 @@ import { observableKey } from '#domain/observable-key.ts';
 import type { Observable } from '#domain/section.ts';
 import type { SightingsByKey } from '#store/case/where-seen.ts';
 import { defang } from '#ui/text/defang.ts';
+import { csvText } from '../copies/csv-text.ts';
 import type { CaseObservable } from './case-observables.ts';
 import { leadsSomewhere, typeWordOf } from './observable-words.ts';
 
@@ -20,7 +21,6 @@ const heads = [
   'In other cases',
 ];
 
-/** RFC 4180, and safe to open in a spreadsheet. */
 export function toCsv(all: readonly CaseObservable[], sightings: SightingsByKey): string {
   const lines = all.map(({ observable, isNamed, places }) => [
     typeWordOf(observable),
@@ -31,7 +31,7 @@ export function toCsv(all: readonly CaseObservable[], sightings: SightingsByKey)
     places.join('; '),
     sightings.get(observableKey(observable))?.count.toString() ?? '',
   ]);
-  return [heads, ...lines].map(cells => `${cells.map(toCell).join(',')}\r\n`).join('');
+  return csvText([heads, ...lines]);
 }
 
 function safeOf(observable: Observable): string {
@@ -40,12 +40,4 @@ function safeOf(observable: Observable): string {
 
 function oneLine(text: string): string {
   return text.replace(/[\r\n]+/g, ' ');
-}
-
-// What a spreadsheet would take for a formula, also after what it skips, and in the wide forms of East Asian keyboards.
-const formula = /^[\t\r\n\0]|^\s*[=+\-@＝＋－＠]/;
-
-function toCell(text: string): string {
-  const safe = formula.test(text) ? `'${text}` : text;
-  return /[",\r\n']|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

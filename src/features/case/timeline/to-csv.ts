@@ -1,4 +1,5 @@
 import type { Stamp } from '#domain/stamp.ts';
+import { csvText } from '../copies/csv-text.ts';
 import { defangText } from './defang-text.ts';
 import { findMarks } from './find-marks.ts';
 import { plainText } from './plain-text.ts';
@@ -26,11 +27,11 @@ const heads = [
   'Id',
 ];
 
-/** RFC 4180, and safe to open in a spreadsheet. Order and choice are those on screen. */
+/** Order and choice are those on screen. */
 export function toCsv(rows: readonly TimelineRow[], isDefanged: boolean): string {
   const written = isDefanged ? defangText : (text: string) => text;
   const lines = rows.flatMap(row => (row.kind === 'day' ? [] : [cellsOf(row).map(written)]));
-  return [heads, ...lines].map(cells => `${cells.map(toCell).join(',')}\r\n`).join('');
+  return csvText([heads, ...lines]);
 }
 
 function cellsOf({ placed }: Extract<TimelineRow, { kind: 'entry' }>): string[] {
@@ -68,12 +69,4 @@ function utcText(stamp: Stamp): string {
   if (stamp.precision === 'day') return text;
   const beyond = stamp.precision === 'microsecond' ? String(microsecondsOf(stamp)).padStart(3, '0') : '';
   return `${text}${beyond}Z`;
-}
-
-// What a spreadsheet would take for a formula, also after what it skips, and in the wide forms of East Asian keyboards.
-const formula = /^[\t\r\n\0]|^\s*[=+\-@＝＋－＠]/;
-
-function toCell(text: string): string {
-  const safe = formula.test(text) ? `'${text}` : text;
-  return /[",\r\n']|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -37,6 +37,8 @@ export function useListWindow(
     estimateSize: index => estimatedPx(rows[index]),
     overscan: overscanRows,
     scrollPaddingStart: headPx,
+    // Rows that grow while they are measured would make the browser complain of a loop.
+    useAnimationFrameWithResizeObserver: true,
     rangeExtractor,
   });
   const stuckIndex = headBefore(rows, virtual.range?.startIndex ?? 0);

@@ -1,5 +1,6 @@
-import type { Person, QueueRow } from '#domain/case.ts';
+import type { Person } from '#domain/case.ts';
 import type { Connection } from '#domain/connection.ts';
+import { createSampleRow } from '#domain/test-kit/sample-row.ts';
 import type { PullPage, PullRequest, Vendor } from '#domain/vendor.ts';
 import type { VendorError } from '#domain/vendor-error.ts';
 
@@ -35,7 +36,7 @@ export function createMadeUpVendor() {
     for (let at = Number(since ?? 0); ; at += 2) {
       const isCaughtUp = at + 2 >= mine.length;
       yield {
-        rows: mine.slice(at, at + 2).map(({ id, title }) => toRow(connectionId, id, title)),
+        rows: mine.slice(at, at + 2).map(({ id, title }) => createSampleRow(id, title, { connectionId })),
         gone: [],
         known,
         isKnownPartial: false,
@@ -65,7 +66,7 @@ export function createMadeUpVendor() {
       get: async id => {
         if (failure !== null) throw failure;
         const change = changes.findLast(one => one.connectionId === connection.id && one.id === id);
-        const row = toRow(connection.id, id, change?.title ?? '');
+        const row = createSampleRow(id, change?.title ?? '', { connectionId: connection.id });
         return { row, description: null, fields: [], consoleUrl: null, raw: {} };
       },
       section: () => Promise.reject(new Error('not asked')),
@@ -101,24 +102,3 @@ export function createMadeUpVendor() {
 }
 
 export type MadeUpVendor = ReturnType<typeof createMadeUpVendor>;
-
-function toRow(connectionId: string, id: string, title: string): QueueRow {
-  return {
-    connectionId,
-    id,
-    number: `#${id}`,
-    kind: 'case',
-    title,
-    status: { value: 'open', raw: 'Open' },
-    severity: { value: 'low', raw: 'Low' },
-    assignee: null,
-    tenant: null,
-    tags: [],
-    createdAt: null,
-    updatedAt: null,
-    closedAt: null,
-    dueAt: null,
-    expiresAt: null,
-    alertCount: null,
-  };
-}

@@ -1,6 +1,6 @@
+import { formatBytes } from '#domain/format-bytes.ts';
 import type { Column, SectionPage, TableRow } from '#domain/section.ts';
 import type { TimelineEntry } from '#domain/timeline.ts';
-import { formatBytes } from '#http/format-bytes.ts';
 import type { SectionReader } from '#http/sections.ts';
 import { readList } from '../container.ts';
 import { isDeleted, toPerson } from '../mapping.ts';

@@ -1,5 +1,5 @@
 import type { DetailField } from '#domain/case.ts';
-import { formatBytes } from '#http/format-bytes.ts';
+import { formatBytes } from '#domain/format-bytes.ts';
 import { toStamp } from '../stamp.ts';
 
 /** Names whose values are ids, hashes, addresses or paths. */

@@ -1,6 +1,6 @@
 const units = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const;
 
-/** '812 bytes', '4.7 kB', '212 MB': thousands, as file managers count. */
+/** '1 byte', '812 bytes', '4.7 kB', '212 MB': thousands, as file managers count. */
 export function formatBytes(bytes: number): string {
   if (bytes === 1) return '1 byte';
   let step = 0;
