@@ -1,4 +1,4 @@
-import type { QueueRow } from '#domain/case.ts';
+import { formatRef, type QueueRow } from '#domain/case.ts';
 import { VendorBadge } from '#ui/marks/badges.tsx';
 import { SeverityMark } from '#ui/marks/severity-mark.tsx';
 import { StatusLabel } from '#ui/marks/status-label.tsx';
@@ -8,46 +8,54 @@ import { FieldList, type ShownField } from './field-list.tsx';
 import { Deadline, Moment } from './moment.tsx';
 import { AssigneeValue, isDone, SeverityValue, TagsValue } from './row-values.tsx';
 import { TitleText } from './title-text.tsx';
+import { AssigneeField } from './write/assignee-field.tsx';
+import { type CaseWriting, useCaseWriting } from './write/case-writing.ts';
+import { EndActions } from './write/end-actions.tsx';
+import { SeverityField } from './write/severity-field.tsx';
+import { OutcomeField, ownStatusName, StatusField } from './write/status-field.tsx';
+import { TagsField } from './write/tags-field.tsx';
+import { TitleField } from './write/title-field.tsx';
 
 type CaseHeaderProps = { row: QueueRow; badge: string; connectionName: string };
 
 export function CaseHeader({ row, badge, connectionName }: CaseHeaderProps) {
+  const given = useCaseWriting();
+  // The page may have gone on to another record already.
+  const writing = given !== null && formatRef(given.row) === formatRef(row) ? given : null;
   return (
     <header className={classes['header']}>
       <div className={classes['head']}>
         <span className={classes['mark']}>
           <SeverityMark severity={row.severity.value} word={row.severity.raw} sizePx={18} />
         </span>
-        <h1 className={classes['title']}>
-          <TitleText text={row.title} />
-        </h1>
+        {writing === null ? (
+          <h1 className={classes['title']}>
+            <TitleText text={row.title} />
+          </h1>
+        ) : (
+          <TitleField key={formatRef(row)} writing={writing} className={classes['title'] ?? ''} />
+        )}
         <span className={classes['which']}>
           <VendorBadge name={badge} title={connectionName} />
           <span className={classes['number']}>
             <InertText text={row.number} shownLength={80} />
           </span>
+          {writing === null ? null : <EndActions key={formatRef(row)} writing={writing} />}
         </span>
       </div>
       <section aria-label="Fields">
-        <FieldList layout="line" fields={headerFields(row)} />
+        <FieldList layout="line" fields={headerFields(row, writing)} />
       </section>
     </header>
   );
 }
 
 /** What every vendor can say; what this one did not is left out, save for what somebody will look for. */
-function headerFields(row: QueueRow): ShownField[] {
-  const fields: ShownField[] = [
-    {
-      label: 'Status',
-      value: <StatusLabel status={row.status.value} word={row.status.raw} hasRoom />,
-    },
-    { label: 'Severity', value: <SeverityValue severity={row.severity} /> },
-    { label: 'Assignee', value: <AssigneeValue assignee={row.assignee} /> },
-  ];
-  if (row.tenant !== null)
-    fields.push({ label: 'Tenant', value: <InertText text={row.tenant} shownLength={120} /> });
-  fields.push({ label: 'Tags', value: <TagsValue tags={row.tags} /> });
+function headerFields(row: QueueRow, writing: CaseWriting | null): ShownField[] {
+  const fields = writing === null ? shownFields(row) : editedFields(writing);
+  const tenant = row.tenant;
+  if (tenant !== null)
+    fields.splice(-1, 0, { label: 'Tenant', value: <InertText text={tenant} shownLength={120} /> });
   if (row.createdAt !== null) fields.push({ label: 'Opened', value: <Moment at={row.createdAt} /> });
   if (row.updatedAt !== null) fields.push({ label: 'Updated', value: <Moment at={row.updatedAt} /> });
   if (row.closedAt !== null) fields.push({ label: 'Closed', value: <Moment at={row.closedAt} /> });
@@ -56,6 +64,32 @@ function headerFields(row: QueueRow): ShownField[] {
   if (row.expiresAt !== null)
     fields.push({ label: 'Expires', value: <Deadline at={row.expiresAt} isDone={false} /> });
   return fields;
+}
+
+function shownFields(row: QueueRow): ShownField[] {
+  return [
+    {
+      label: 'Status',
+      value: <StatusLabel status={row.status.value} word={row.status.raw} hasRoom />,
+    },
+    { label: 'Severity', value: <SeverityValue severity={row.severity} /> },
+    { label: 'Assignee', value: <AssigneeValue assignee={row.assignee} /> },
+    { label: 'Tags', value: <TagsValue tags={row.tags} /> },
+  ];
+}
+
+function editedFields(writing: CaseWriting): ShownField[] {
+  const key = formatRef(writing.row);
+  const ownName = ownStatusName(writing);
+  return [
+    { label: 'Status', value: <StatusField key={key} writing={writing} /> },
+    ...(ownName === null
+      ? []
+      : [{ label: ownName, value: <OutcomeField key={key} writing={writing} name={ownName} /> }]),
+    { label: 'Severity', value: <SeverityField key={key} writing={writing} /> },
+    { label: 'Assignee', value: <AssigneeField key={key} writing={writing} /> },
+    { label: 'Tags', value: <TagsField key={key} writing={writing} /> },
+  ];
 }
 
 /** The same room while nothing is known yet: what comes takes its place. `name` is what people read meanwhile. */

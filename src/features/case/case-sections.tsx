@@ -8,6 +8,7 @@ import { CaseSection, SkeletonLines } from './case-section.tsx';
 import classes from './case-sections.module.css';
 import { MonoValue, toShownField } from './detail-field.tsx';
 import { FieldList, type ShownField } from './field-list.tsx';
+import { TextEdits } from './write/text-edits.tsx';
 
 /** What there is of a case's own answer: on its way, here, or it did not come. */
 export type Answer = CaseDetail | 'reading' | 'failed';
@@ -25,6 +26,7 @@ export function SummarySection({ answer, children }: SummarySectionProps) {
   if (description === null)
     return (
       <CaseSection title="Summary">
+        <TextEdits />
         {answer === 'reading' ? (
           <div className={classes['description']}>
             <SkeletonLines count={3} />
@@ -41,6 +43,7 @@ export function SummarySection({ answer, children }: SummarySectionProps) {
       support={formatNames[description.format]}
       end={<CopyButton text={description.text} label="Copy the description" />}
     >
+      <TextEdits />
       <div className={classes['description']}>
         <LongText text={description} />
       </div>

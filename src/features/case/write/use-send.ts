@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { type Intent, write } from '#store/write/writes.ts';
 
 /** Hands changes to the outbox, each once: a second press while the first is being kept does nothing. */
-export function useSend() {
+export function useSend(onTrouble?: (sentence: string) => void) {
   const isBusy = useRef(false);
   const [isSending, setSending] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -18,7 +18,9 @@ export function useSend() {
       onKept();
     } catch (error) {
       const why = error instanceof Error ? error.message.replace(/\.$/, '') : 'It could not be kept';
-      setTrouble(`${why}. Nothing was sent, and what you wrote is still here.`);
+      const sentence = `${why}. Nothing was sent, and what you wrote is still here.`;
+      setTrouble(sentence);
+      onTrouble?.(sentence);
     } finally {
       isBusy.current = false;
       setSending(false);
