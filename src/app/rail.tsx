@@ -45,11 +45,9 @@ export function Rail({ items, onHelp }: { items: readonly RailItem[]; onHelp: ()
           )}
         </NavLink>
       ))}
-      <SettingsMenu onHelp={onHelp}>
-        <button type="button" className={`${classes['item']} ${classes['settings']}`}>
-          <Settings size={20} strokeWidth={1.75} aria-hidden />
-          <span>Settings</span>
-        </button>
+      <SettingsMenu className={`${classes['item']} ${classes['settings']}`} onHelp={onHelp}>
+        <Settings size={20} strokeWidth={1.75} aria-hidden />
+        <span>Settings</span>
       </SettingsMenu>
     </nav>
   );

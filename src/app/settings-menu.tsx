@@ -1,70 +1,19 @@
-import { Menu } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { type Density, usePreferences, type Zone } from '#ui/preferences/preferences.ts';
-import { type ColorScheme, useColorScheme } from '#ui/theme/color-scheme.ts';
+import { useLazyMenu } from '#ui/panes/use-lazy-menu.ts';
 
-type ChoiceProps<Value extends string> = {
-  heading: string;
-  current: Value;
-  options: readonly (readonly [value: Value, label: string])[];
-  onChoose: (value: Value) => void;
-};
+const loadEntries = async () => (await import('./settings-entries.tsx')).SettingsEntries;
 
-function Choice<Value extends string>({ heading, current, options, onChoose }: ChoiceProps<Value>) {
+type SettingsMenuProps = { className: string; children: ReactNode; onHelp: () => void };
+
+/** Settings of this browser. `children` are what its button shows; `onHelp` shows the keys. */
+export function SettingsMenu({ className, children, onHelp }: SettingsMenuProps) {
+  const { button, anchor, Entries } = useLazyMenu(loadEntries);
   return (
     <>
-      <Menu.Label>{heading}</Menu.Label>
-      {options.map(([value, label]) => (
-        <Menu.RadioItem
-          key={value}
-          value={value}
-          checked={value === current}
-          onChange={() => onChoose(value)}
-        >
-          {label}
-        </Menu.RadioItem>
-      ))}
+      <button {...button} type="button" className={className}>
+        {children}
+      </button>
+      {Entries === null ? null : <Entries anchor={anchor} onHelp={onHelp} />}
     </>
-  );
-}
-
-const schemes: readonly [ColorScheme, string][] = [
-  ['system', 'As the system'],
-  ['light', 'Light'],
-  ['dark', 'Dark'],
-];
-const zones: readonly [Zone, string][] = [
-  ['local', 'My time zone'],
-  ['utc', 'UTC'],
-];
-const densities: readonly [Density, string][] = [
-  ['compact', 'Compact'],
-  ['normal', 'Normal'],
-  ['comfortable', 'Comfortable'],
-];
-
-/** Settings of this browser. `children` is the button that opens them; `onHelp` shows the keys. */
-export function SettingsMenu({ children, onHelp }: { children: ReactNode; onHelp: () => void }) {
-  const { colorScheme, setColorScheme } = useColorScheme();
-  const { zone, density, areShortcutsOn, change } = usePreferences();
-  return (
-    <Menu position="right-end" width={200}>
-      <Menu.Target>{children}</Menu.Target>
-      <Menu.Dropdown aria-label="Settings">
-        <Choice heading="Colours" current={colorScheme} options={schemes} onChoose={setColorScheme} />
-        <Choice heading="Times" current={zone} options={zones} onChoose={value => change({ zone: value })} />
-        <Choice
-          heading="Rows"
-          current={density}
-          options={densities}
-          onChoose={value => change({ density: value })}
-        />
-        <Menu.Divider />
-        <Menu.CheckboxItem checked={areShortcutsOn} onChange={isOn => change({ areShortcutsOn: isOn })}>
-          Keyboard shortcuts
-        </Menu.CheckboxItem>
-        <Menu.Item onClick={onHelp}>Show the keys</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
   );
 }

@@ -1,17 +1,16 @@
-import * as v from 'valibot';
+/** A view that was kept under a name; `search` is its address after the `?`. */
+type SavedView = { name: string; search: string };
 
 /** What one analyst in one browser has set, beside how things look. Kept in localStorage; a broken value falls back by itself. */
-const schema = v.object({
-  savedViews: v.fallback(v.array(v.object({ name: v.string(), search: v.string() })), []),
+export type AnalystSettings = {
+  savedViews: SavedView[];
   /** Name of the view that opens first; null: the first built-in one. */
-  defaultView: v.fallback(v.nullable(v.string()), null),
+  defaultView: string | null;
   /** Names and ids that are this analyst, beside what the connections say. */
-  myNames: v.fallback(v.array(v.string()), []),
+  myNames: string[];
   /** Connections whose rows are not kept on disk. */
-  memoryOnly: v.fallback(v.array(v.string()), []),
-});
-
-export type AnalystSettings = v.InferOutput<typeof schema>;
+  memoryOnly: string[];
+};
 
 const key = 'casefold-analyst-settings';
 const listeners = new Set<() => void>();
@@ -45,12 +44,30 @@ export function subscribeToAnalystSettings(listener: () => void): () => void {
 
 /** Any text or none gives whole analyst-settings. */
 export function readAnalystSettings(text: string | null): AnalystSettings {
-  let value: unknown = {};
+  let kept: Partial<Record<keyof AnalystSettings, unknown>> = {};
   try {
-    value = JSON.parse(text ?? '{}');
+    kept = Object(JSON.parse(text ?? '{}'));
   } catch {
     // Not ours, or cut off: start from what everybody starts from.
   }
-  const missing = Object.fromEntries(Object.keys(schema.entries).map(name => [name, undefined]));
-  return v.parse(schema, { ...missing, ...(typeof value === 'object' ? value : {}) });
+  return {
+    savedViews: listOf(kept.savedViews, isSavedView),
+    defaultView: isText(kept.defaultView) ? kept.defaultView : null,
+    myNames: listOf(kept.myNames, isText),
+    memoryOnly: listOf(kept.memoryOnly, isText),
+  };
+}
+
+/** None unless each is what it should be. */
+function listOf<Item>(value: unknown, isItem: (one: unknown) => one is Item): Item[] {
+  return Array.isArray(value) && value.every(isItem) ? value : [];
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isSavedView(value: unknown): value is SavedView {
+  const { name, search }: Partial<Record<keyof SavedView, unknown>> = Object(value);
+  return isText(name) && isText(search);
 }

@@ -1,7 +1,8 @@
-import { Menu, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { EllipsisVertical } from 'lucide-react';
-import { Fragment, type MouseEvent, type RefObject, useState } from 'react';
+import { type MouseEvent, type RefObject, useState } from 'react';
 import type { QueueRow } from '#domain/case.ts';
+import { useLazyMenu } from '#ui/panes/use-lazy-menu.ts';
 import { type ConnectionNames, columnById, type QueueColumn, queueColumns } from './queue-columns.tsx';
 import classes from './queue-table.module.css';
 
@@ -17,7 +18,7 @@ type CellSpot = {
   heightPx: number;
 };
 
-type CellMenuProps = {
+export type CellMenuProps = {
   spot: CellSpot;
   isOpen: boolean;
   row: QueueRow;
@@ -27,8 +28,14 @@ type CellMenuProps = {
   onNarrow: (columnId: string, row: QueueRow, relation: 'include' | 'exclude') => void;
 };
 
+const loadEntries = async () => (await import('./cell-entries.tsx')).CellEntries;
+
 /** Narrow by a cell's value, or copy it. There is one for the whole table: it goes to the cell under the pointer. */
 export function CellMenu({ spot, isOpen, row, names, onOpen, onClose, onNarrow }: CellMenuProps) {
+  const { button, anchor, Entries } = useLazyMenu(loadEntries, {
+    isOpen,
+    onChange: willOpen => (willOpen ? onOpen() : onClose()),
+  });
   const column = spot.columnId === null ? undefined : columnById.get(spot.columnId);
   const columns =
     spot.columnId === null ? queueColumns.filter(isOffered) : column === undefined ? [] : [column];
@@ -36,40 +43,27 @@ export function CellMenu({ spot, isOpen, row, names, onOpen, onClose, onNarrow }
   if (columns.length === 0 || (column?.facet === undefined && spot.columnId !== null && text === ''))
     return null;
   return (
-    <Menu opened={isOpen} onClose={onClose} position="bottom-end" withinPortal>
-      <Menu.Target>
-        <UnstyledButton
-          tabIndex={-1}
-          className={classes['cellMenu']}
-          style={{ left: spot.rightPx - 18, top: spot.topPx + (spot.heightPx - 18) / 2 }}
-          aria-label={column === undefined ? `Row ${row.number}` : `${column.header}: ${text || 'none'}`}
-          onClick={onOpen}
-        >
-          <EllipsisVertical size={12} aria-hidden />
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {columns.map(({ id, header, facet, text }) => {
-          const value = text(row, names);
-          const named = spot.columnId === null ? `${header}: ${value || 'none'}` : value || 'none';
-          return (
-            <Fragment key={id}>
-              {facet === undefined ? null : (
-                <>
-                  <Menu.Item onClick={() => onNarrow(id, row, 'include')}>Only {named}</Menu.Item>
-                  <Menu.Item onClick={() => onNarrow(id, row, 'exclude')}>Not {named}</Menu.Item>
-                </>
-              )}
-              {value === '' || (spot.columnId === null && id !== 'number') ? null : (
-                <Menu.Item onClick={() => void navigator.clipboard.writeText(value)}>
-                  {spot.columnId === null ? `Copy ${value}` : 'Copy value'}
-                </Menu.Item>
-              )}
-            </Fragment>
-          );
-        })}
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <UnstyledButton
+        {...button}
+        tabIndex={-1}
+        className={classes['cellMenu']}
+        style={{ left: spot.rightPx - 18, top: spot.topPx + (spot.heightPx - 18) / 2 }}
+        aria-label={column === undefined ? `Row ${row.number}` : `${column.header}: ${text || 'none'}`}
+      >
+        <EllipsisVertical size={12} aria-hidden />
+      </UnstyledButton>
+      {Entries === null ? null : (
+        <Entries
+          anchor={anchor}
+          columns={columns}
+          isOfRow={spot.columnId === null}
+          row={row}
+          names={names}
+          onNarrow={onNarrow}
+        />
+      )}
+    </>
   );
 }
 

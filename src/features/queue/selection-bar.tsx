@@ -70,7 +70,7 @@ export function SelectionBar({ selected, total, names, bulk, onSelectAll, onClea
           },
         ]}
       />
-      <span role="status">{copied}</span>
+      <span aria-live="polite">{copied}</span>
     </BulkBar>
   );
 }

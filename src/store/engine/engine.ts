@@ -4,8 +4,6 @@ import type { ConnectionState } from '#domain/sync-state.ts';
 import type { Fetch, Vendor } from '#domain/vendor.ts';
 import type { QueueIndex } from '#index-worker/queue-index.ts';
 import { createOutbox, type OutboxParts } from '../outbox/outbox.ts';
-import type { SyncBatch } from '../sync/sync-connection.ts';
-import { findAgedOut } from './aged-out.ts';
 import { createCaseReader } from './case-reader.ts';
 import { type ConnectionSync, createConnectionSync, noProgress } from './connection-sync.ts';
 import type { Engine, EngineEvent } from './engine-port.ts';
@@ -14,6 +12,7 @@ import { createLeadership, type WaitForTurn } from './leadership.ts';
 import { createPreparation } from './prepare-when-quiet.ts';
 import type { RowChannel, RowMessage } from './row-channel.ts';
 import type { RowDisk } from './row-disk.ts';
+import { createRowIntake } from './row-intake.ts';
 import { settle } from './settle.ts';
 import { tellNewcomer } from './tell-newcomer.ts';
 import { throttle } from './throttle.ts';
@@ -40,7 +39,7 @@ export type EngineParts = {
 const tellIntervalMs = 250;
 
 export function createEngine(parts: EngineParts): Engine {
-  const { index, channel } = parts;
+  const { index, channel, now, sleep } = parts;
   const syncs = new Map<string, ConnectionSync>();
   const running = new Map<string, AbortController>();
   /** Whose rows are of other settings than now: whoever leads reads them anew. */
@@ -53,16 +52,17 @@ export function createEngine(parts: EngineParts): Engine {
   let fetchGateway: Fetch = () => Promise.reject(new TypeError('not started'));
   let leadSignal: AbortSignal | null = null;
   let leaderStates: readonly ConnectionState[] | null = null;
-  let revision = 0;
 
   const states = () => [...syncs.values()].map(sync => sync.state());
-  const prepareSoon = createPreparation(index, parts.sleep);
+  const prepareSoon = createPreparation(index, sleep);
   const tellChanged = throttle(() => {
     // A tab that follows holds the rows, but the states are the leader's.
-    const now = leadSignal === null ? leaderStates : states();
-    tell({ type: 'changed', revision, states: now ?? states() });
-    if (leadSignal !== null) channel.post({ type: 'states', states: now ?? [] });
+    const known = (leadSignal === null ? leaderStates : null) ?? states();
+    tell({ type: 'changed', revision: intake.revision(), states: known });
+    if (leadSignal !== null) channel.post({ type: 'states', states: known });
   }, tellIntervalMs);
+  const connectionIds = () => [...syncs.keys()];
+  const intake = createRowIntake({ index, disk, channel, now, connectionIds, prepareSoon, tellChanged });
 
   const outbox = createOutbox({
     ...parts.outbox,
@@ -115,36 +115,6 @@ export function createEngine(parts: EngineParts): Engine {
     tell({ type: 'identity', connectionId, person });
   }
 
-  /** Takes rows into the index. Answers what is new in them, for the disk. */
-  function take(connectionId: string, batch: Pick<SyncBatch, 'rows' | 'gone'> & Partial<SyncBatch>) {
-    const wasEmpty = [...syncs.keys()].every(id => index.held(id) === 0);
-    const changed = index.upsert(batch.rows);
-    const removed = index.remove(batch.gone.map(id => ({ connectionId, id })));
-    if (batch.complete) removed.push(...index.retain(connectionId, batch.complete));
-    if (changed.length + removed.length > 0) {
-      revision += 1;
-      prepareSoon();
-    }
-    // Somebody looks at an empty screen.
-    if (wasEmpty && changed.length > 0) tellChanged.now();
-    else tellChanged();
-    return { changed, removed };
-  }
-
-  async function append(connection: Connection, batch: SyncBatch): Promise<void> {
-    const connectionId = connection.id;
-    const { changed, removed } = take(connectionId, batch);
-    const { watermark, progress } = batch;
-    if (progress.isCaughtUp) {
-      const gone = findAgedOut(index, connection, parts.now()).map(ref => ref.id);
-      removed.push(...take(connectionId, { rows: [], gone }).removed);
-    }
-    await disk.append(connectionId, { rows: changed, removed, watermark, progress });
-    // Told after it is safe: a tab that begins now finds it on disk or hears it, never neither.
-    const gone = removed.map(ref => ref.id);
-    channel.post({ type: 'batch', connectionId, rows: changed, gone, watermark, progress });
-  }
-
   function greet(): void {
     for (const message of tellNewcomer({ index, disk, syncs: syncs.values(), identities }))
       channel.post(message);
@@ -154,7 +124,6 @@ export function createEngine(parts: EngineParts): Engine {
   function addSync(connection: Connection): ConnectionSync | null {
     const vendor = parts.vendors.get(connection.vendor);
     if (vendor === undefined) return null;
-    const { now, sleep } = parts;
     const sync = createConnectionSync({
       connection,
       vendor,
@@ -168,7 +137,7 @@ export function createEngine(parts: EngineParts): Engine {
       now,
       random: parts.random,
       held: () => index.held(connection.id),
-      append: batch => append(connection, batch),
+      append: batch => intake.append(connection, batch),
       identify: person => {
         identify(connection.id, person);
         channel.post({ type: 'identity', connectionId: connection.id, person });
@@ -193,7 +162,7 @@ export function createEngine(parts: EngineParts): Engine {
   }
 
   function hearBatch({ connectionId, rows, gone, watermark, progress }: RowMessage & { type: 'batch' }) {
-    take(connectionId, { rows, gone });
+    intake.take(connectionId, { rows, gone });
     // Should this tab lead next, it goes on from here.
     if (leadSignal === null) syncs.get(connectionId)?.setStart(watermark, progress);
   }
@@ -225,17 +194,11 @@ export function createEngine(parts: EngineParts): Engine {
 
   /** The rows are gone here and on disk: whoever leads reads them again from the start. */
   function startOver(connectionId: string): void {
-    drop(connectionId);
+    intake.drop(connectionId);
     const sync = syncs.get(connectionId);
     if (sync === undefined) return;
     sync.setStart(null, noProgress);
     run(sync);
-  }
-
-  function drop(connectionId: string): void {
-    index.forgetConnection(connectionId);
-    revision += 1;
-    tellChanged();
   }
 
   function wake(connectionId: string | null): void {
@@ -255,12 +218,12 @@ export function createEngine(parts: EngineParts): Engine {
       })),
     );
     let isChanged = false;
-    for (const id of [...syncs.keys()].filter(id => !known.has(id))) {
+    for (const id of connectionIds().filter(id => !known.has(id))) {
       isChanged = true;
       running.get(id)?.abort();
       running.delete(id);
       syncs.delete(id);
-      drop(id);
+      intake.drop(id);
       await disk.forget(id);
     }
     for (const connection of connections) {
@@ -298,8 +261,7 @@ export function createEngine(parts: EngineParts): Engine {
       const early = unheard ?? [];
       unheard = null;
       for (const message of early) hear(message);
-      revision += 1;
-      tellChanged();
+      intake.noteChange();
       if (options.isVisible) leadership.seek();
       channel.post({ type: 'hello' });
       prepareSoon();
@@ -329,6 +291,6 @@ export function createEngine(parts: EngineParts): Engine {
     discardWrites: outbox.discard,
     ledger: outbox.ledger,
     ...createCaseReader(syncs),
-    ...createWhereSeen(index, parts.sleep, id => syncs.get(id)?.connection.vendor),
+    ...createWhereSeen(index, sleep, id => syncs.get(id)?.connection.vendor),
   };
 }

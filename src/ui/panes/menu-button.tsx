@@ -1,7 +1,6 @@
-import { ActionIcon, Button, Menu } from '@mantine/core';
-import { Fragment, type ReactNode } from 'react';
-import { Kbd } from '#ui/marks/kbd.tsx';
-import classes from './menu-button.module.css';
+import { ActionIcon, Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useLazyMenu } from './use-lazy-menu.ts';
 
 export type MenuEntry = {
   label: string;
@@ -35,31 +34,7 @@ type MenuButtonProps = {
   isQuiet?: boolean;
 };
 
-function Entry({ entry, isChoice }: { entry: MenuEntry; isChoice: boolean }) {
-  const rightSection = entry.keys === undefined ? null : <Kbd keys={entry.keys} />;
-  const disabled = entry.isDisabled ?? false;
-  if (entry.isChecked !== undefined) {
-    const shared = { checked: entry.isChecked, disabled, rightSection, onChange: entry.onSelect };
-    return isChoice ? (
-      <Menu.RadioItem value={entry.label} {...shared}>
-        {entry.label}
-      </Menu.RadioItem>
-    ) : (
-      <Menu.CheckboxItem {...shared}>{entry.label}</Menu.CheckboxItem>
-    );
-  }
-  return (
-    <Menu.Item
-      onClick={entry.onSelect}
-      disabled={disabled}
-      className={entry.isDangerous === true ? classes['dangerous'] : undefined}
-      leftSection={entry.icon}
-      rightSection={rightSection}
-    >
-      {entry.label}
-    </Menu.Item>
-  );
-}
+const loadEntries = async () => (await import('./menu-entries.tsx')).MenuEntries;
 
 export function MenuButton({
   label,
@@ -69,30 +44,19 @@ export function MenuButton({
   size = 'normal',
   isQuiet = true,
 }: MenuButtonProps) {
+  const { button, anchor, Entries } = useLazyMenu(loadEntries);
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        {icon === undefined ? (
-          <Button variant={isQuiet ? 'subtle' : 'default'} color="gray" aria-label={label}>
-            {children ?? label}
-          </Button>
-        ) : (
-          <ActionIcon size={size === 'small' ? 20 : 28} aria-label={label} title={label}>
-            {icon}
-          </ActionIcon>
-        )}
-      </Menu.Target>
-      <Menu.Dropdown aria-label={label}>
-        {sections.map((section, index) => (
-          <Fragment key={section.heading}>
-            {index === 0 ? null : <Menu.Divider />}
-            {section.heading === '' ? null : <Menu.Label>{section.heading}</Menu.Label>}
-            {section.entries.map(entry => (
-              <Entry key={entry.label} entry={entry} isChoice={section.isChoice ?? false} />
-            ))}
-          </Fragment>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      {icon === undefined ? (
+        <Button {...button} variant={isQuiet ? 'subtle' : 'default'} color="gray" aria-label={label}>
+          {children ?? label}
+        </Button>
+      ) : (
+        <ActionIcon {...button} size={size === 'small' ? 20 : 28} aria-label={label} title={label}>
+          {icon}
+        </ActionIcon>
+      )}
+      {Entries === null ? null : <Entries anchor={anchor} label={label} sections={sections} />}
+    </>
   );
 }

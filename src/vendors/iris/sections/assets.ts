@@ -6,7 +6,6 @@ import {
   cellsOf,
   fieldsBlock,
   instantField,
-  lostNotice,
   markdownBlock,
   observablesCell,
   tableBlock,
@@ -15,9 +14,9 @@ import {
   textField,
 } from './blocks.ts';
 import { linkedCases } from './case-links.ts';
-import { commentsBlock } from './comment-posts.ts';
 import { customFields } from './custom-attributes.ts';
 import { type Keyed, keyed } from './keyed.ts';
+import { listPage, withComments } from './list-section.ts';
 import { toAddresses, toObservables } from './observable-type.ts';
 import type { Source } from './source.ts';
 
@@ -43,28 +42,25 @@ export function assetsSection(source: Source): SectionReader {
       const { rows, lost } = await source.list('listAssets', caseId, 'assets', wireAsset, signal);
       const assets = keyed(rows, asset => asset.asset_id);
       return {
-        blocks: [
-          ...tableBlock('assets', null, columns, assets.map(toTableRow)),
-          ...noLinksNotice(rows.length),
-          ...lostNotice(lost, 'assets'),
-        ],
-        entries: [],
+        ...listPage({
+          key: 'assets',
+          columns,
+          rows: assets.map(toTableRow),
+          lost,
+          plural: 'assets',
+          notices: noLinksNotice(rows.length),
+        }),
         observables: rows.flatMap(asset => [...nameOf(asset), ...toAddresses(asset.asset_ip)]),
-        count: rows.length,
-        next: null,
       };
     },
-    async item(caseId, id, signal) {
+    item: withComments(source, 'assets', async (caseId, id, signal) => {
       const asset = await source.one('getAsset', caseId, wireWholeAsset, signal, { id });
       const addedBy = (await source.people(caseId, signal)).byId(asset.user_id);
       return {
-        blocks: [
-          ...wholeAsset(asset, addedBy),
-          ...(await commentsBlock(source, caseId, 'assets', id, signal)),
-        ],
+        blocks: wholeAsset(asset, addedBy),
         observables: asset.linked_ioc.flatMap(ioc => toObservables(ioc.ioc_value, ioc.type_name)),
       };
-    },
+    }),
   };
 }
 

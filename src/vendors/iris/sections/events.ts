@@ -8,7 +8,6 @@ import {
   fieldsBlock,
   instantCell,
   instantField,
-  lostNotice,
   markdownBlock,
   observablesCell,
   tableBlock,
@@ -17,11 +16,11 @@ import {
   textField,
   toTags,
 } from './blocks.ts';
-import { commentsBlock } from './comment-posts.ts';
 import { customFields } from './custom-attributes.ts';
 import { toEntry } from './entry.ts';
 import { type Event, type WholeEvent, wireEvent, wireWholeEvent } from './events-wire.ts';
 import { type Keyed, keyed } from './keyed.ts';
+import { listPage, withComments } from './list-section.ts';
 import { toObservables } from './observable-type.ts';
 import type { People } from './people.ts';
 import type { Source } from './source.ts';
@@ -49,33 +48,26 @@ export function eventsSection(source: Source): SectionReader {
       const events = keyed(rows, event => event.event_id);
       const people = await source.people(caseId, signal);
       return {
-        blocks: [
-          ...tableBlock(
-            'events',
-            null,
-            columns,
-            events.map(event => toTableRow(event, people)),
-          ),
-          ...lostNotice(lost, 'events'),
-        ],
+        ...listPage({
+          key: 'events',
+          columns,
+          rows: events.map(event => toTableRow(event, people)),
+          lost,
+          plural: 'events',
+        }),
         entries: events.flatMap(toEventEntry),
         // The IOCs of events are those of the case, which are told with their types.
         observables: [],
-        count: rows.length,
-        next: null,
       };
     },
-    async item(caseId, id, signal) {
+    item: withComments(source, 'timeline/events', async (caseId, id, signal) => {
       const event = await source.one('getEvent', caseId, wireWholeEvent, signal, { id });
       const people = await source.people(caseId, signal);
       return {
-        blocks: [
-          ...wholeEvent(event, people),
-          ...(await commentsBlock(source, caseId, 'timeline/events', id, signal)),
-        ],
+        blocks: wholeEvent(event, people),
         observables: [],
       };
-    },
+    }),
   };
 }
 

@@ -3,20 +3,11 @@ import type { Column, TableRow } from '#domain/section.ts';
 import type { TimelineEntry } from '#domain/timeline.ts';
 import type { SectionReader } from '#http/sections.ts';
 import { number, objectId, text } from '../wire.ts';
-import {
-  cellsOf,
-  fieldsBlock,
-  instantCell,
-  lostNotice,
-  observablesCell,
-  tableBlock,
-  textCell,
-  textField,
-} from './blocks.ts';
-import { commentsBlock } from './comment-posts.ts';
+import { cellsOf, fieldsBlock, instantCell, observablesCell, textCell, textField } from './blocks.ts';
 import { customFields } from './custom-attributes.ts';
 import { toEntry } from './entry.ts';
 import { type Keyed, keyed } from './keyed.ts';
+import { listPage, withComments } from './list-section.ts';
 import { toHash } from './observable-type.ts';
 import { formatSize } from './sizes.ts';
 import type { Source } from './source.ts';
@@ -50,32 +41,27 @@ export function evidenceSection(source: Source): SectionReader {
       const { rows, lost } = await source.list('listEvidences', caseId, 'evidences', wireEvidence, signal);
       const evidences = keyed(rows, evidence => evidence.id);
       return {
-        blocks: [
-          ...tableBlock(
-            'evidences',
-            null,
-            columns,
-            evidences.map(evidence => toTableRow(source, evidence)),
-          ),
-          ...lostNotice(lost, 'evidences'),
-        ],
+        ...listPage({
+          key: 'evidences',
+          columns,
+          rows: evidences.map(evidence => toTableRow(source, evidence)),
+          lost,
+          plural: 'evidences',
+        }),
         entries: evidences.flatMap(evidence => toEvidenceEntry(source, evidence)),
         observables: rows.flatMap(({ file_hash }) => toHash(file_hash)),
-        count: rows.length,
-        next: null,
       };
     },
-    async item(caseId, id, signal) {
+    item: withComments(source, 'evidences', async (caseId, id, signal) => {
       const evidence = await source.one('getEvidence', caseId, wireWholeEvidence, signal, { id });
       return {
         blocks: [
           ...fieldsBlock('evidence', null, [textField('UUID', evidence.file_uuid, 'mono')]),
           ...fieldsBlock('custom', 'Custom attributes', customFields(evidence.custom_attributes)),
-          ...(await commentsBlock(source, caseId, 'evidences', id, signal)),
         ],
         observables: [],
       };
-    },
+    }),
   };
 }
 

@@ -5,10 +5,10 @@ import type { SectionReader } from '#http/sections.ts';
 import { utcStamp } from '../stamps.ts';
 import { listOf, objectId, text } from '../wire.ts';
 import { fieldsBlock, lostNotice, markdownBlock } from './blocks.ts';
-import { commentsBlock } from './comment-posts.ts';
 import { customFields } from './custom-attributes.ts';
 import { toEntry } from './entry.ts';
 import { type Keyed, keyed } from './keyed.ts';
+import { withComments } from './list-section.ts';
 import { readOffset } from './page-cursor.ts';
 import type { People } from './people.ts';
 import type { Source } from './source.ts';
@@ -62,17 +62,16 @@ export function notesSection(source: Source): SectionReader {
         next: end < placed.length ? String(end) : null,
       };
     },
-    async item(caseId, id, signal) {
+    item: withComments(source, 'notes', async (caseId, id, signal) => {
       const note = await readNote(caseId, id, signal);
       return {
         blocks: [
           ...markdownBlock('content', null, note.note_content),
           ...fieldsBlock('custom', 'Custom attributes', customFields(note.custom_attributes)),
-          ...(await commentsBlock(source, caseId, 'notes', id, signal)),
         ],
         observables: [],
       };
-    },
+    }),
   };
 }
 

@@ -2,20 +2,11 @@ import * as v from 'valibot';
 import type { Cell, Column, TableRow } from '#domain/section.ts';
 import type { SectionReader } from '#http/sections.ts';
 import { listOf, number, objectId, text } from '../wire.ts';
-import {
-  cellsOf,
-  fieldsBlock,
-  lostNotice,
-  observablesCell,
-  tableBlock,
-  tagsCell,
-  textCell,
-  textField,
-} from './blocks.ts';
+import { cellsOf, fieldsBlock, observablesCell, tagsCell, textCell, textField } from './blocks.ts';
 import { linkedCases } from './case-links.ts';
-import { commentsBlock } from './comment-posts.ts';
 import { customFields } from './custom-attributes.ts';
 import { type Keyed, keyed } from './keyed.ts';
+import { listPage, withComments } from './list-section.ts';
 import { toObservables } from './observable-type.ts';
 import type { Source } from './source.ts';
 
@@ -55,14 +46,11 @@ export function observablesSection(source: Source): SectionReader {
       const { rows, lost } = await source.list('listIocs', caseId, 'ioc', wireIoc, signal);
       const iocs = keyed(rows, ioc => ioc.ioc_id);
       return {
-        blocks: [...tableBlock('iocs', null, columns, iocs.map(toTableRow)), ...lostNotice(lost, 'IOCs')],
-        entries: [],
+        ...listPage({ key: 'iocs', columns, rows: iocs.map(toTableRow), lost, plural: 'IOCs' }),
         observables: rows.flatMap(ioc => toObservables(ioc.ioc_value, ioc.ioc_type)),
-        count: rows.length,
-        next: null,
       };
     },
-    async item(caseId, id, signal) {
+    item: withComments(source, 'ioc', async (caseId, id, signal) => {
       const ioc = await source.one('getIoc', caseId, wireWholeIoc, signal, { id });
       const addedBy = (await source.people(caseId, signal)).byId(ioc.user_id);
       return {
@@ -73,11 +61,10 @@ export function observablesSection(source: Source): SectionReader {
             textField('UUID', ioc.ioc_uuid, 'mono'),
           ]),
           ...fieldsBlock('custom', 'Custom attributes', customFields(ioc.custom_attributes)),
-          ...(await commentsBlock(source, caseId, 'ioc', id, signal)),
         ],
         observables: [],
       };
-    },
+    }),
   };
 }
 

@@ -9,17 +9,15 @@ import {
   fieldsBlock,
   instantCell,
   instantField,
-  lostNotice,
   markdownBlock,
-  tableBlock,
   tagsCell,
   textCell,
   textField,
 } from './blocks.ts';
-import { commentsBlock } from './comment-posts.ts';
 import { customFields } from './custom-attributes.ts';
 import { toEntry } from './entry.ts';
 import { type Keyed, keyed } from './keyed.ts';
+import { listPage, withComments } from './list-section.ts';
 import type { Source } from './source.ts';
 
 /** A row of `/case/tasks/list`: its number is `task_id` here and `id` everywhere else. */
@@ -57,23 +55,18 @@ export function tasksSection(source: Source): SectionReader {
       const { rows, lost } = await source.list('listTasks', caseId, 'tasks', wireTask, signal);
       const tasks = keyed(rows, task => task.task_id);
       return {
-        blocks: [
-          ...tableBlock(
-            'tasks',
-            null,
-            columns,
-            tasks.map(task => toTableRow(source, task)),
-          ),
-          ...lostNotice(lost, 'tasks'),
-        ],
+        ...listPage({
+          key: 'tasks',
+          columns,
+          rows: tasks.map(task => toTableRow(source, task)),
+          lost,
+          plural: 'tasks',
+        }),
         entries: tasks.flatMap(task => toTaskEntry(source, task)),
-        observables: [],
-        count: rows.length,
         doneCount: rows.filter(task => toStatus(task.status_name) === 'resolved').length,
-        next: null,
       };
     },
-    async item(caseId, id, signal) {
+    item: withComments(source, 'tasks', async (caseId, id, signal) => {
       const task = await source.one('getTask', caseId, wireWholeTask, signal, { id });
       const people = await source.people(caseId, signal);
       return {
@@ -87,11 +80,10 @@ export function tasksSection(source: Source): SectionReader {
             textField('UUID', task.task_uuid, 'mono'),
           ]),
           ...fieldsBlock('custom', 'Custom attributes', customFields(task.custom_attributes)),
-          ...(await commentsBlock(source, caseId, 'tasks', id, signal)),
         ],
         observables: [],
       };
-    },
+    }),
   };
 }
 
