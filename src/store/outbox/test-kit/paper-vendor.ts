@@ -31,7 +31,7 @@ const problems: Partial<Record<Fault, VendorErrorInit>> = {
   denied: { code: 'invalid', reason: 'denied', message: 'Not that.', retryable: false, status: 412 },
 };
 
-export class Killed extends Error {}
+
 
 type Post = { text: string; author: string; at: number };
 type Case = { fields: Record<string, string>; posts: Post[] };
