@@ -74,12 +74,12 @@ export function createIncydrAdapter(context: AdapterContext): Adapter {
     const body = await callCases('getCase', { params: { number: id }, numbers: 'exact', signal });
     const wire = v.safeParse(wireCaseDetail, body);
     if (!wire.success) throw notUnderstood('a case');
-    return { wire: wire.output, body };
+    return wire.output;
   }
 
   async function get(id: string, signal: AbortSignal): Promise<CaseDetail> {
-    const { wire, body } = await findCase(id, signal);
-    return toDetail({ connectionId, tenant: await readCustomer(signal) }, wire, body);
+    const wire = await findCase(id, signal);
+    return toDetail({ connectionId, tenant: await readCustomer(signal) }, wire);
   }
 
   function check(signal: AbortSignal): Promise<CheckReport> {
