@@ -69,8 +69,6 @@ export type CaseDetail = {
   fields: readonly DetailField[];
   /** The record in the vendor's own console; null where it cannot be known. https only. */
   consoleUrl: string | null;
-  /** The vendor's answer or answers, as parsed. Shown as raw JSON. */
-  raw: unknown;
   /** Set when the vendor answered with another record (a merged case redirects): the id asked for. */
   redirectedFrom?: string;
 };

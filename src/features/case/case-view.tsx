@@ -54,6 +54,8 @@ export type CaseViewProps = {
 export function CaseView(props: CaseViewProps) {
   const { caseRef, place, connectionName, badge, row, answer, offered, sections } = props;
   const isNarrow = useMediaQuery('(max-width: 719px)') ?? false;
+  // The whole page scrolls there, and the composer stands under it.
+  const isOneColumn = useMediaQuery('(max-width: 1023px)') ?? false;
   const isWide = useMediaQuery('(min-width: 1200px)') ?? false;
   const content = useRef<HTMLDivElement>(null);
   const reading = useRef<HTMLDivElement>(null);
@@ -90,6 +92,7 @@ export function CaseView(props: CaseViewProps) {
     <CaseAge badge={badge} readAt={props.readAt} isReading={props.isReading} onRefresh={props.onRefresh} />
   );
   const console = <ConsoleLink url={detail?.consoleUrl ?? null} vendorName={badge} />;
+  const composer = <Composer key={formatRef(caseRef)} />;
   return (
     <div className={classes['page']}>
       <CaseKeys place={place} find={find} />
@@ -138,7 +141,7 @@ export function CaseView(props: CaseViewProps) {
                     />
                   </div>
                 </div>
-                <Composer key={formatRef(caseRef)} />
+                {isOneColumn ? null : composer}
               </div>
               {hasSomething && isWide ? (
                 <div className={classes['context']}>
@@ -147,6 +150,7 @@ export function CaseView(props: CaseViewProps) {
               ) : null}
             </div>
           </div>
+          {isOneColumn ? composer : null}
         </div>
       </UnfoldContext>
     </div>

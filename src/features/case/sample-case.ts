@@ -32,12 +32,11 @@ export const sampleDetail: CaseDetail = {
     { label: 'Opened on', text: '2026-11-22T05:02:00.000Z', kind: 'instant', at: createdAt },
   ],
   consoleUrl: 'https://iris.example.com/case?cid=412',
-  raw: { case_id: 412, case_name: '#412 - AiTM' },
 };
 
 export const sampleCall: TracedCall = {
   method: 'GET',
   url: 'https://iris.example.com/manage/cases/412?cid=412',
-  answer: sampleDetail.raw,
+  answer: { case_id: 412, case_name: '#412 - AiTM' },
   curl: `curl 'https://iris.example.com/manage/cases/412?cid=412' -H "Authorization: Bearer $IRIS_API_KEY"`,
 };

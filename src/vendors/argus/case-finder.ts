@@ -9,7 +9,7 @@ const caseId = /^\d{1,15}$/;
 
 export type CaseFinder = {
   /** The case that an id leads to: a merged one is answered with the one it was merged into. */
-  find: (id: string, signal: AbortSignal) => Promise<{ item: WireCase; body: unknown }>;
+  find: (id: string, signal: AbortSignal) => Promise<WireCase>;
   /** The id under which the sections of that case are read. */
   idOf: (id: string, signal: AbortSignal) => Promise<string>;
 };
@@ -18,18 +18,17 @@ export type CaseFinder = {
 export function createCaseFinder(call: Call<typeof operations>): CaseFinder {
   const ids = new Map<string, string>();
 
-  async function find(id: string, signal: AbortSignal): Promise<{ item: WireCase; body: unknown }> {
+  async function find(id: string, signal: AbortSignal): Promise<WireCase> {
     if (!caseId.test(id)) throw noSuchCase();
-    const body = await call('get', { params: { id }, signal });
-    const item = readOne(body, wireCase, 'a case');
+    const item = readOne(await call('get', { params: { id }, signal }), wireCase, 'a case');
     if (isDeleted(item)) throw noSuchCase();
     if (!caseId.test(item.id)) throw notUnderstood('a case');
     ids.set(id, item.id);
-    return { item, body };
+    return item;
   }
 
   return {
     find,
-    idOf: async (id, signal) => ids.get(id) ?? (await find(id, signal)).item.id,
+    idOf: async (id, signal) => ids.get(id) ?? (await find(id, signal)).id,
   };
 }

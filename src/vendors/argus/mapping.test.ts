@@ -33,7 +33,7 @@ describe('the vendor documentation', () => {
       expiresAt: null,
       alertCount: null,
     });
-    const detail = toDetail(row, item, 2, caseMetadata, '0');
+    const detail = toDetail(row, item, 2, '0');
     expect(detail.description).toEqual({ format: 'html', text: 'string' });
     expect(detail.consoleUrl).toBe('https://portal.mnemonic.no/spa/case/view/0');
     expect(detail.row.alertCount).toBe(2);
@@ -112,7 +112,7 @@ describe('tolerance', () => {
     const { items } = readList({ responseCode: 200, data: [{ id: 7, ...fields }] }, wireCase, 'cases');
     expect(items.map(item => item.id)).toEqual(['7']);
     const row = rowOf(fields);
-    expect(toDetail(row, v.parse(wireCase, { id: 7, ...fields }), null, null, '7').row.id).toBe('7');
+    expect(toDetail(row, v.parse(wireCase, { id: 7, ...fields }), null, '7').row.id).toBe('7');
   });
 
   test('the tech comes before the assigned user; a user without a name is named by what there is', () => {

@@ -72,7 +72,6 @@ export function toDetail(
   row: QueueRow,
   item: WireCase,
   eventCount: number | null,
-  raw: unknown,
   askedId: string,
 ): CaseDetail {
   return {
@@ -80,7 +79,6 @@ export function toDetail(
     description: item.description ? { format: 'html', text: item.description } : null,
     fields: toFields(item),
     consoleUrl: `https://portal.mnemonic.no/spa/case/view/${encodeURIComponent(item.id)}`,
-    raw,
     ...(askedId === item.id ? {} : { redirectedFrom: askedId }),
   };
 }

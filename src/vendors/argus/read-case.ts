@@ -21,13 +21,13 @@ export async function readCase(
   id: string,
   signal: AbortSignal,
 ): Promise<CaseDetail> {
-  const { item, body } = await cases.find(id, signal);
+  const item = await cases.find(id, signal);
   const [tags, eventCount] = await Promise.all([
     readTags(call, item.id, signal),
     countEvents(call, item.id, signal),
   ]);
   const row = toRow(connectionId, item, tags);
-  return toDetail(row, item, eventCount, { case: body, tags }, id);
+  return toDetail(row, item, eventCount, id);
 }
 
 /** Events that cannot be read or counted do not keep the case from being shown. */

@@ -28,7 +28,7 @@ export function createArgusWriter({ call, cases, now }: WriterParts): Writer {
 
   return {
     async offers(id, signal) {
-      const { item } = await cases.find(id, signal);
+      const item = await cases.find(id, signal);
       if (item.id !== id) return toNoOffers(sayMerged(id, item.id));
       const { selfId, ids } = await meetPeople(parts, item, signal);
       return toOffers(item, parts.people.on(item, ids), selfId);

@@ -24,7 +24,6 @@ test('a record comes with what is known of its threat, its asset and its address
   expect(fields.get('Addresses')).toBe('10.20.4.118');
   expect(fields.get('Customer')).toBe('CTA0123456789');
   expect(detail.consoleUrl).toBeNull();
-  expect(detail.raw).toMatchObject({ alert: { id, risk: 'Critical' } });
 });
 
 test('a record that has aged out is not found', async () => {

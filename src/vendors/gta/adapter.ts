@@ -35,7 +35,7 @@ export function createGtaAdapter(outer: AdapterContext): Adapter {
     },
 
     async get(id, signal) {
-      const { known, raw } = await records.read(id, signal);
+      const known = await records.read(id, signal);
       const detections = known.detections ?? [];
       const assetIds = [...new Set(detections.flatMap(detection => detection.affectedAssetId ?? []))];
       const addresses = new Map(
@@ -49,13 +49,6 @@ export function createGtaAdapter(outer: AdapterContext): Adapter {
         known,
         customerId: await api.customerId(signal),
         addresses,
-        raw: {
-          alert: raw,
-          threatDetections: detections,
-          threatIntelRecords: detections.map(one => known.threats.get(one.threatIntelRecordId ?? '') ?? null),
-          assets: assetIds.map(asset => known.assets.get(asset) ?? null),
-          ipAssignments: Object.fromEntries(addresses),
-        },
       });
     },
 

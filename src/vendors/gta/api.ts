@@ -96,12 +96,11 @@ export function createGtaApi(context: AdapterContext) {
     alertPages,
     detectionPages,
 
-    async alert(id: string, signal: AbortSignal): Promise<{ alert: WireAlert; raw: unknown }> {
+    async alert(id: string, signal: AbortSignal): Promise<WireAlert> {
       const params = { customer: await customerId(signal), id };
-      const raw = await call('getAlert', { params, signal });
-      const parsed = v.safeParse(wireAlert, raw);
+      const parsed = v.safeParse(wireAlert, await call('getAlert', { params, signal }));
       if (!parsed.success) throw notUnderstood('an alert');
-      return { alert: parsed.output, raw };
+      return parsed.output;
     },
 
     alerts: (ids: readonly string[], signal: AbortSignal) =>

@@ -31,7 +31,6 @@ const source = {
   },
   customerId: 'CTA1',
   addresses: new Map([['asset', ['10.0.0.1', '10.0.0.2']]]),
-  raw: { any: 'thing' },
 };
 
 test('every detection is a sentence, the gravest first, as plain text', () => {

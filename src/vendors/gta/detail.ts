@@ -15,7 +15,6 @@ export type DetailSource = {
   customerId: string;
   /** By asset id. */
   addresses: ReadonlyMap<string, readonly string[]>;
-  raw: unknown;
 };
 
 export function toDetail(connectionId: string, source: DetailSource): CaseDetail {
@@ -27,7 +26,6 @@ export function toDetail(connectionId: string, source: DetailSource): CaseDetail
     fields: toFields(source, detections),
     // How the console addresses an alert is written nowhere.
     consoleUrl: null,
-    raw: source.raw,
   };
 }
 

@@ -3,25 +3,23 @@ import type { HeardCalls } from './heard-calls.ts';
 import type { KnownAlert } from './mapping.ts';
 import type { Reader } from './reader.ts';
 
-/** An alert with all that stands below it, and the alert as it came. */
-export type GtaRecord = { known: KnownAlert; raw: unknown };
-
+/** Reads an alert with all that stands below it. */
 export type RecordReader = {
   /** Read anew, always. */
-  read(id: string, signal: AbortSignal): Promise<GtaRecord>;
+  read(id: string, signal: AbortSignal): Promise<KnownAlert>;
   /** The sections of one page are asked for at once, and all begin here: they share what is just being read. */
-  share(id: string, signal: AbortSignal): Promise<GtaRecord>;
+  share(id: string, signal: AbortSignal): Promise<KnownAlert>;
 };
 
 export function createRecordReader({ api, parents }: Reader, calls: HeardCalls): RecordReader {
   const running = new Map<string, ReturnType<typeof start>>();
 
-  async function readRecord(id: string, signal: AbortSignal): Promise<GtaRecord> {
-    const [{ alert, raw }] = await Promise.all([api.alert(id, signal), parents.refresh(signal)]);
+  async function readRecord(id: string, signal: AbortSignal): Promise<KnownAlert> {
+    const [alert] = await Promise.all([api.alert(id, signal), parents.refresh(signal)]);
     await parents.recheck([id], signal);
     const [known] = await parents.name([alert], signal, 'anew');
     if (known === undefined) throw new TypeError('One alert was given and none came back.');
-    return { known, raw };
+    return known;
   }
 
   function start(id: string, signal: AbortSignal) {
@@ -34,7 +32,7 @@ export function createRecordReader({ api, parents }: Reader, calls: HeardCalls):
     return started;
   }
 
-  async function read(id: string, signal: AbortSignal): Promise<GtaRecord> {
+  async function read(id: string, signal: AbortSignal): Promise<KnownAlert> {
     return (await start(id, signal)).value;
   }
 

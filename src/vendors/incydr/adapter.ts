@@ -74,8 +74,8 @@ export function createIncydrAdapter(context: AdapterContext): Adapter {
   }
 
   async function get(id: string, signal: AbortSignal): Promise<CaseDetail> {
-    const { wire, body } = await findCase(id, signal);
-    return toDetail({ connectionId, tenant: await readCustomer(signal) }, wire, body);
+    const { wire } = await findCase(id, signal);
+    return toDetail({ connectionId, tenant: await readCustomer(signal) }, wire);
   }
 
   function check(signal: AbortSignal): Promise<CheckReport> {
@@ -121,7 +121,12 @@ export function createIncydrAdapter(context: AdapterContext): Adapter {
     check,
     pull: request => pullCases({ readPage, now: context.now }, request),
     get,
-    ...createSections(createReaders({ call: callCases, findCase })),
+    ...createSections(
+      createReaders({
+        call: callCases,
+        findCase: async (id, signal) => (await findCase(id, signal)).wire,
+      }),
+    ),
     download: createDownloads(createDownload(context, calls, readIncydrError)),
     writer: createIncydrWriter({
       call: ask,

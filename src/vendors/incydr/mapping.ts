@@ -35,14 +35,13 @@ export function toRow(home: RowHome, wire: WireCase): QueueRow {
   };
 }
 
-export function toDetail(home: RowHome, wire: WireCaseDetail, raw: unknown): CaseDetail {
+export function toDetail(home: RowHome, wire: WireCaseDetail): CaseDetail {
   return {
     row: toRow(home, wire),
     description: toDescription(wire.description, wire.findings),
     fields: toFields(wire),
     // How the console addresses a case is not published.
     consoleUrl: null,
-    raw,
   };
 }
 

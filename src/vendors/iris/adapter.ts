@@ -45,12 +45,11 @@ export function createIrisAdapter(context: AdapterContext): Adapter {
     pull: request => pullCases({ connectionId: connection.id, api, now }, request),
 
     async get(id, signal) {
-      const { wire, raw } = await inCase(id, () => api.getCase(id, signal));
+      const wire = await inCase(id, () => api.getCase(id, signal));
       const outcomeName = await api.outcomeName(wire.status_id, signal);
       return toDetail(connection.id, wire, {
         outcomeName,
         consoleUrl: consoleUrl(connection.settings, id),
-        raw,
       });
     },
 

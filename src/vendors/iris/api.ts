@@ -77,11 +77,10 @@ export function createIrisApi(context: AdapterContext) {
     return { cases: rows.map(parsed => parsed.output), isWhole: rows.length === data.length };
   }
 
-  async function getCase(id: string, signal: AbortSignal): Promise<{ wire: WireCase; raw: unknown }> {
-    const raw = await read('getCase', id, signal, { id });
-    const parsed = v.safeParse(wireCase, raw);
+  async function getCase(id: string, signal: AbortSignal): Promise<WireCase> {
+    const parsed = v.safeParse(wireCase, await read('getCase', id, signal, { id }));
     if (!parsed.success) throw notUnderstood('a case');
-    return { wire: parsed.output, raw };
+    return parsed.output;
   }
 
   /** The server's own words for outcomes, by number. */

@@ -7,7 +7,7 @@ import { toDetail, toListedRow, toRow, toTitle } from './mapping.ts';
 import { wireCase, wireListedCase } from './wire.ts';
 
 const readCase = (value: unknown) => v.parse(wireCase, value);
-const about = { outcomeName: null, consoleUrl: null, raw: null };
+const about = { outcomeName: null, consoleUrl: null };
 
 test('a recorded list row', () => {
   const rows = casesList.data.map(item => toListedRow('iris-1', v.parse(wireListedCase, item)));

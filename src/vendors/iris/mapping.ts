@@ -92,7 +92,7 @@ function lastChange(wire: WireCase): { at: number; action: string | null; user: 
 export function toDetail(
   connectionId: string,
   wire: WireCase,
-  about: { outcomeName: string | null; consoleUrl: string | null; raw: unknown },
+  about: { outcomeName: string | null; consoleUrl: string | null },
 ): CaseDetail {
   const text = wire.case_description ?? '';
   return {
@@ -100,7 +100,6 @@ export function toDetail(
     description: text === '' ? null : { format: 'markdown', text },
     fields: toFields(wire, about.outcomeName),
     consoleUrl: about.consoleUrl,
-    raw: about.raw,
   };
 }
 

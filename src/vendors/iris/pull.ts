@@ -107,7 +107,7 @@ async function readCases(
   const reads = queue.addAll(
     ids.map(id => async () => {
       try {
-        return toRow(connectionId, (await api.getCase(id, signal)).wire);
+        return toRow(connectionId, await api.getCase(id, signal));
       } catch (error) {
         if (!isOfThisCase(error)) throw error;
         failed += 1;

@@ -37,14 +37,14 @@ export function createIrisWriter(api: IrisApi, now: () => number): Writer {
   }
 
   async function readFields(id: string, signal: AbortSignal): Promise<FieldValues> {
-    const { wire } = await inCase(id, () => api.getCase(id, signal));
+    const wire = await inCase(id, () => api.getCase(id, signal));
     return caseFields(wire, await api.outcomeNames(signal));
   }
 
   return {
     withheld,
     async offers(id, signal) {
-      const { wire } = await inCase(id, () => api.getCase(id, signal));
+      const wire = await inCase(id, () => api.getCase(id, signal));
       const names = await api.outcomeNames(signal);
       const { accounts, caller } = await accountOf(id, signal);
       const notes = await unlessUnsupported(() => listNoteGroups(source, id, signal));

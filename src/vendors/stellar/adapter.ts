@@ -23,7 +23,7 @@ export function createStellarAdapter(context: AdapterContext): Adapter {
   const people = createPeople(context, call);
 
   async function get(id: string, signal: AbortSignal): Promise<CaseDetail> {
-    const [{ wire, raw }, summaryBody] = await Promise.all([
+    const [wire, summaryBody] = await Promise.all([
       access.read(id, signal),
       // The vendor's few lines on a case are an extra: a case is shown without them.
       call('getSummary', { params: { id }, query: { formatted: true }, signal }).catch(ignoreVendorError),
@@ -36,7 +36,6 @@ export function createStellarAdapter(context: AdapterContext): Adapter {
       row,
       summary: summary.success ? summary.output.data : '',
       origin,
-      raw: summaryBody === null ? raw : { case: raw, summary: summaryBody },
     });
   }
 

@@ -10,7 +10,7 @@ export type CaseAccess = {
   call: StellarCall;
   tenantId: string;
   /** VendorError 'forbidden' where the case belongs to another tenant. */
-  read: (id: string, signal: AbortSignal) => Promise<{ wire: WireCase; raw: unknown }>;
+  read: (id: string, signal: AbortSignal) => Promise<WireCase>;
   /** The same check for what lies under a case; asks only where one tenant is chosen, and once for each case. */
   allow: (id: string, signal: AbortSignal) => Promise<void>;
 };
@@ -20,13 +20,12 @@ export function createCaseAccess(context: AdapterContext, call: StellarCall, sou
   const allowed = new Set<string>();
 
   async function read(id: string, signal: AbortSignal) {
-    const raw = await call('getCase', { params: { id }, signal });
-    const parsed = v.safeParse(wireOneCase, raw);
+    const parsed = v.safeParse(wireOneCase, await call('getCase', { params: { id }, signal }));
     if (!parsed.success) throw notUnderstood('a case');
     const wire = parsed.output.data;
     if (!source.isOurs(wire)) throw tenantMismatch(null);
     allowed.add(id);
-    return { wire, raw };
+    return wire;
   }
 
   return {

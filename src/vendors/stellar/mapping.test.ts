@@ -50,7 +50,7 @@ describe("the vendor's own sample", () => {
     const known = toRow(wire, 'stellar');
     if (known === null) throw new Error('no row');
     const summary = v.parse(wireSummary, caseSummary).data;
-    const detail = toDetail({ wire, row: known, summary, origin: 'https://soc.example.com', raw: sample });
+    const detail = toDetail({ wire, row: known, summary, origin: 'https://soc.example.com' });
     expect(detail.description).toEqual({ format: 'text', text: caseSummary.data });
     expect(detail.consoleUrl).toBe('https://soc.example.com/cases/case-detail/655459dba3149258cd73014b');
     expect(detail.fields).toContainEqual({
@@ -60,7 +60,7 @@ describe("the vendor's own sample", () => {
       at: 1_700_102_364_585,
     });
     expect(detail.fields.map(field => field.label)).not.toContain('Resolution');
-    const local = toDetail({ wire, row: known, summary, origin: 'http://127.0.0.1:9000', raw: sample });
+    const local = toDetail({ wire, row: known, summary, origin: 'http://127.0.0.1:9000' });
     expect(local.consoleUrl).toBeNull();
   });
 });
@@ -128,7 +128,7 @@ describe('a row is never dropped', () => {
       expect(mapped?.id).toBeTruthy();
       expect(mapped?.title).toBeTruthy();
       if (mapped === null) continue;
-      const input = { wire, row: mapped, summary: '', origin: 'https://soc.example.com', raw: null };
+      const input = { wire, row: mapped, summary: '', origin: 'https://soc.example.com' };
       expect(toDetail(input).row).toBe(mapped);
     }
   });

@@ -89,10 +89,9 @@ type DetailInput = {
   /** The vendor's own few lines on the case, '' when there are none. They stand in for a description that is missing. */
   summary: string;
   origin: string;
-  raw: unknown;
 };
 
-export function toDetail({ wire, row, summary, origin, raw }: DetailInput): CaseDetail {
+export function toDetail({ wire, row, summary, origin }: DetailInput): CaseDetail {
   return {
     row,
     description: toDescription(wire.description, summary),
@@ -100,7 +99,6 @@ export function toDetail({ wire, row, summary, origin, raw }: DetailInput): Case
     consoleUrl: origin.startsWith('https://')
       ? `${origin}/cases/case-detail/${encodeURIComponent(row.id)}`
       : null,
-    raw,
   };
 }
 

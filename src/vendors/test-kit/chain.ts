@@ -112,6 +112,13 @@ export function createChain(subject: Subject, options: ChainOptions = {}) {
     yield* adapter.pull({ since, keep, signal: still() });
   }
 
+  /** A record as the vendor has it, by the gateway's operation tables. */
+  async function read(path: string): Promise<unknown> {
+    const response = await gateway.fetch(new Request(`http://127.0.0.1/api/c/${id}${path}`));
+    if (!response.ok) throw new Error(`GET ${path}: ${response.status} ${await response.text()}`);
+    return response.json();
+  }
+
   /** A write of somebody, by the gateway's operation tables. */
   async function write(method: string, path: string, body: unknown): Promise<void> {
     const url = `http://127.0.0.1/api/c/${id}${path}`;
@@ -146,6 +153,7 @@ export function createChain(subject: Subject, options: ChainOptions = {}) {
     hooks,
     newAdapter,
     pull,
+    read,
     write,
     dataCalls,
     rest,

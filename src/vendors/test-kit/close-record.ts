@@ -1,5 +1,5 @@
 import { customerId } from '#mocks/vendors/gta/state.ts';
-import { type Chain, still } from './chain.ts';
+import type { Chain } from './chain.ts';
 
 /** Somebody closes a record, each vendor's own way, by what the gateway lets through. */
 
@@ -13,8 +13,8 @@ export async function closeAtArgus(chain: Chain, id: string): Promise<void> {
 
 /** What is left out of a PUT becomes null, so the case is read first. */
 export async function closeAtIncydr(chain: Chain, id: string): Promise<void> {
-  const { raw } = await chain.newAdapter().get(id, still());
-  const { name, description, findings, subject, assignee } = raw as Record<string, string | null>;
+  const stored = (await chain.read(`/v1/cases/${id}`)) as Record<string, string | null>;
+  const { name, description, findings, subject, assignee } = stored;
   await chain.write('PUT', `/v1/cases/${id}`, {
     name,
     description,

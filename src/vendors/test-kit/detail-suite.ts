@@ -29,8 +29,6 @@ export function detailSuite(subject: Subject): void {
       expect(told(detail.row)).toEqual(told(row));
       expect(faultsOf(detail.row)).toEqual([]);
       expect(detail.redirectedFrom).toBeUndefined();
-      expect(typeof detail.raw).toBe('object');
-      expect(detail.raw).not.toBeNull();
       if (detail.description !== null) {
         expect(['text', 'markdown', 'html']).toContain(detail.description.format);
         expect(detail.description.text).not.toBe('');

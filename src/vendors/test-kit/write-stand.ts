@@ -68,7 +68,7 @@ export async function runChange(stand: WriteStand, id: string, change: Change): 
 export async function readShown({ chain }: WriteStand, subject: Subject, id: string) {
   await chain.rest();
   const adapter = chain.newAdapter();
-  const { raw, ...detail } = await adapter.get(id, still());
+  const detail = await adapter.get(id, still());
   const pages = [];
   for (const section of subject.vendor.sections)
     pages.push(await adapter.section(section, id, null, still()));

@@ -67,7 +67,7 @@ export function createMadeUpVendor() {
         if (failure !== null) throw failure;
         const change = changes.findLast(one => one.connectionId === connection.id && one.id === id);
         const row = createSampleRow(id, change?.title ?? '', { connectionId: connection.id });
-        return { row, description: null, fields: [], consoleUrl: null, raw: {} };
+        return { row, description: null, fields: [], consoleUrl: null };
       },
       section: () => Promise.reject(new Error('not asked')),
       item: () => Promise.reject(new Error('not asked')),

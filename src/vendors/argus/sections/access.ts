@@ -23,7 +23,7 @@ const nobody: Listed<WireGrant> = { items: [], count: null, size: 0, limit: 0 };
 export function createAccessReader({ call, cases }: Source): SectionReader {
   async function read(id: string, cursor: string | null, signal: AbortSignal): Promise<SectionPage> {
     const offset = readOffset(cursor);
-    const { item } = await cases.find(id, signal);
+    const item = await cases.find(id, signal);
     const blocks: Block[] = offset === 0 ? [...toModeBlock(item)] : [];
     let listed = nobody;
     try {

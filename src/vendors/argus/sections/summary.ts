@@ -18,7 +18,7 @@ const watcherColumns: readonly Column[] = [
 
 export function createSummaryReader({ call, cases }: Source): SectionReader {
   async function read(id: string, _cursor: string | null, signal: AbortSignal): Promise<SectionPage> {
-    const { item } = await cases.find(id, signal);
+    const item = await cases.find(id, signal);
     const blocks: Block[] = [
       toDescription(item),
       { kind: 'fields', key: 'fields', title: 'Details', fields: toFields(item) },

@@ -24,7 +24,7 @@ export type ReadParts = {
 
 /** The case itself: what is written to a merged one is never read back. */
 export async function readForWrite({ cases }: ReadParts, id: string, signal: AbortSignal): Promise<WireCase> {
-  const { item } = await cases.find(id, signal);
+  const item = await cases.find(id, signal);
   if (item.id !== id) throw notAsItWas(sayMerged(id, item.id));
   return item;
 }

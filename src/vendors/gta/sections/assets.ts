@@ -8,7 +8,7 @@ import { type FoundAsset, readAssets } from './read-assets.ts';
 export function createAssets(records: RecordReader, api: GtaApi): SectionReader {
   return {
     async read(id, _cursor, signal) {
-      const { known } = await records.share(id, signal);
+      const known = await records.share(id, signal);
       const assets = await readAssets(api, known, signal);
       return {
         blocks: toBlocks(assets),

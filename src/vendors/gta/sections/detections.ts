@@ -23,7 +23,7 @@ const columns: readonly Column[] = [
 export function createDetections(records: RecordReader): SectionReader {
   return {
     async read(id, _cursor, signal) {
-      const { known } = await records.share(id, signal);
+      const known = await records.share(id, signal);
       if (known.detections === null) return { ...notReadable, blocks: [...notReadable.blocks] };
       const detections = sortByGravity(known.detections, known.threats);
       const rows = detections.map(detection => toRow(detection, known));

@@ -11,7 +11,7 @@ import { type FoundEvent, readEvents } from './read-events.ts';
 export function createEvents(records: RecordReader, api: EventApi, now: () => number): SectionReader {
   return {
     async read(id, _cursor, signal): Promise<SectionPage> {
-      const { known } = await records.share(id, signal);
+      const known = await records.share(id, signal);
       const found = await readEvents(api, known.detections ?? [], now(), signal);
       if (found === null)
         return { ...emptyPage, blocks: [notice('no-events', 'This service gives no events.')], count: null };

@@ -13,7 +13,7 @@ type Happening = { id: string; stamp: Stamp; what: string; support: string };
 export function createHistory(api: GtaApi): SectionReader {
   return {
     async read(id, _cursor, signal) {
-      const { alert } = await api.alert(id, signal);
+      const alert = await api.alert(id, signal);
       const triggered = toStamp(alert.triggeredAt);
       const changed = toStamp(alert.modifiedAt);
       const happenings: Happening[] = [];

@@ -12,7 +12,7 @@ const id = 'note';
 export function createNotes(api: GtaApi): SectionReader {
   return {
     async read(alertId, _cursor, signal) {
-      const { alert } = await api.alert(alertId, signal);
+      const alert = await api.alert(alertId, signal);
       if (alert.note === null || alert.note.trim() === '') return emptyPage;
       const post = toPost(alert, alert.note);
       return {

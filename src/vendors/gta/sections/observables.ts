@@ -8,7 +8,7 @@ import { type FoundAsset, readAssets } from './read-assets.ts';
 export function createObservables(records: RecordReader, api: GtaApi): SectionReader {
   return {
     async read(id, _cursor, signal) {
-      const { known } = await records.share(id, signal);
+      const known = await records.share(id, signal);
       const found = (await readAssets(api, known, signal)).flatMap(observablesOf);
       const rows = [...new Map(found.map(one => [`${one.observable.type} ${one.observable.value}`, one]))];
       return {

@@ -8,7 +8,7 @@ import { fieldsOf } from './fields.ts';
 export function createSummary(records: RecordReader): SectionReader {
   return {
     async read(id, _cursor, signal) {
-      const { known } = await records.share(id, signal);
+      const known = await records.share(id, signal);
       const active = latest((known.detections ?? []).map(activeStamp));
       return { blocks: clockBlocks(active), entries: [], observables: [], count: null, next: null };
     },

@@ -36,7 +36,7 @@ export function createWriteApi(context: AdapterContext, api: GtaApi): WriteApi {
   return {
     async read(id, signal) {
       try {
-        return (await api.alert(id, signal)).alert;
+        return await api.alert(id, signal);
       } catch (error) {
         throw asAgedOut(error);
       }

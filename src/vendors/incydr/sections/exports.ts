@@ -6,7 +6,7 @@ import { type Source, toArchivedNotice } from './source.ts';
 /** What the vendor makes of a case. */
 export function createExportsReader({ findCase }: Source): SectionReader {
   async function read(id: string, _cursor: string | null, signal: AbortSignal): Promise<SectionPage> {
-    const { wire } = await findCase(id, signal);
+    const wire = await findCase(id, signal);
     const { number } = wire;
     const downloads = [
       toDownload('summary', `Case-${number}.pdf`, 'Case summary (PDF)', ''),

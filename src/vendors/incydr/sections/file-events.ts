@@ -30,7 +30,7 @@ export function createFileEventsReader({ call, findCase }: Source): SectionReade
     const isEmpty = pageNumber === 1 && received.length === 0;
     return {
       blocks: isEmpty
-        ? toArchivedNotice((await findCase(id, signal)).wire)
+        ? toArchivedNotice(await findCase(id, signal))
         : [{ kind: 'table', key: 'file-events', title: null, columns: fileEventColumns, rows }],
       entries: events.flatMap(event => toFileEventEntry(event) ?? []),
       observables: events.flatMap(({ fileName }) =>

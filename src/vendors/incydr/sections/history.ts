@@ -17,7 +17,7 @@ const columns: readonly Column[] = [
 /** Incydr keeps no history. What it tells is when a case was made, last changed, closed and archived. */
 export function createHistoryReader({ findCase }: Source): SectionReader {
   async function read(id: string, _cursor: string | null, signal: AbortSignal): Promise<SectionPage> {
-    const moments = toMoments((await findCase(id, signal)).wire);
+    const moments = toMoments(await findCase(id, signal));
     const rows = moments.map(({ key, stamp, actor, what }) => {
       const cells: Record<string, Cell> = {
         time: { kind: 'instant', stamp },

@@ -8,7 +8,7 @@ import type { WireCaseDetail } from '../wire.ts';
 export type Source = {
   call: Call<typeof currentOperations> | Call<typeof legacyOperations>;
   /** VendorError 'not-found' for what is no case number. */
-  findCase: (id: string, signal: AbortSignal) => Promise<{ wire: WireCaseDetail; body: unknown }>;
+  findCase: (id: string, signal: AbortSignal) => Promise<WireCaseDetail>;
 };
 
 export function toArchivedNotice({ status }: WireCaseDetail): Block[] {

@@ -6,7 +6,7 @@ import { type Source, toArchivedNotice } from './source.ts';
 
 export function createSummaryReader({ findCase }: Source): SectionReader {
   async function read(id: string, _cursor: string | null, signal: AbortSignal): Promise<SectionPage> {
-    const { wire } = await findCase(id, signal);
+    const wire = await findCase(id, signal);
     return {
       blocks: [
         ...toArchivedNotice(wire),

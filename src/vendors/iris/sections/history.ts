@@ -25,7 +25,7 @@ const columns = [
 export function historySection(api: IrisApi, source: Source): SectionReader {
   return {
     async read(caseId, _cursor, signal) {
-      const [{ wire }, activities] = await Promise.all([
+      const [wire, activities] = await Promise.all([
         api.getCase(caseId, signal),
         source.list('listActivities', caseId, null, wireActivity, signal),
       ]);

@@ -18,7 +18,7 @@ import { customFields } from './custom-attributes.ts';
 export function summarySection(api: IrisApi): SectionReader {
   return {
     async read(caseId, _cursor, signal) {
-      const { wire } = await api.getCase(caseId, signal);
+      const wire = await api.getCase(caseId, signal);
       const outcome = await api.outcomeName(wire.status_id, signal);
       return {
         blocks: [

@@ -29,7 +29,7 @@ export async function updateCase(
     await send({ case_name: change.to.trim() });
     return;
   }
-  const { wire } = await api.getCase(id, signal);
+  const wire = await api.getCase(id, signal);
   const name = bareName(wire);
   if (name.length < 2 || name.length > nameLimit || /^#\d+ - /.test(name)) {
     throw refuse(
@@ -59,7 +59,7 @@ async function updateTags(
   } catch (error) {
     if (!(error instanceof VendorError) || error.reason !== 'database' || change.remove.length === 0)
       throw error;
-    const now = toTags((await api.getCase(wire.case_id, signal)).wire.case_tags);
+    const now = toTags((await api.getCase(wire.case_id, signal)).case_tags);
     if (isSame(now, wanted)) return;
     const isUntouched = isSame(now, toTags(wire.case_tags));
     throw refuse(

@@ -28,7 +28,7 @@ export function createAlerts({ call, read, allow, tenantId }: CaseAccess): Secti
   /** There is no total: the end is a page that is not full, and never beyond what the case says it holds. */
   async function readPage(id: string, cursor: string | null, signal: AbortSignal): Promise<SectionPage> {
     const skip = Number(cursor ?? 0);
-    const [{ wire }, docs] = await Promise.all([read(id, signal), page(id, skip, signal)]);
+    const [wire, docs] = await Promise.all([read(id, signal), page(id, skip, signal)]);
     const alerts = readAlerts(docs);
     const itemIds = distinctItemIds(alerts);
     const rows = alerts.map((alert, index) => toAlertRow(alert, itemIds[index] ?? null, skip + index));

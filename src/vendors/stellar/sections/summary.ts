@@ -10,7 +10,7 @@ import { triageBlocks } from './triage.ts';
 export function createSummary({ call, read }: CaseAccess): SectionReader {
   return {
     async read(id, _cursor, signal) {
-      const [{ wire }, observed, triage] = await Promise.all([
+      const [wire, observed, triage] = await Promise.all([
         read(id, signal),
         attempt(call('getSummary', { params: { id }, query: { formatted: true }, signal })),
         attempt(call('getTriage', { query: { id }, signal })),

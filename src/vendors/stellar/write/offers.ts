@@ -23,7 +23,7 @@ export async function readOffers(
   id: string,
   signal: AbortSignal,
 ): Promise<readonly Offer[]> {
-  const [{ wire }, users] = await Promise.all([access.read(id, signal), readUsers(access.call, signal)]);
+  const [wire, users] = await Promise.all([access.read(id, signal), readUsers(access.call, signal)]);
   const isOpen = openStatuses.has(statusOf(wire.status) ?? 'other');
   return [
     { ...usual, name: 'status', choices: caseStatuses.map(toStatusChoice) },

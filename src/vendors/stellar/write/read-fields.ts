@@ -20,7 +20,7 @@ export async function readFields(
   signal: AbortSignal,
 ): Promise<FieldValues> {
   const isAlertsMeant = change.name === 'close' && change.withAlerts;
-  const [{ wire }, alerts] = await Promise.all([
+  const [wire, alerts] = await Promise.all([
     access.read(id, signal),
     isAlertsMeant ? readAlertsState(access, id, signal) : null,
   ]);
