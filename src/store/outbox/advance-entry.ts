@@ -98,7 +98,7 @@ async function lookUp(
     const verdict = await writer.verify(command.ref.id, command.change, stage.sentAt, signal);
     if (verdict.kind === 'applied') return saved(command.base, verdict.after, [], false, now());
     // Words that the vendor keeps altered are there: sent again, they would be there twice.
-    if (verdict.kind === 'differs' && !writer.isRepeatable(command.change))
+    if (verdict.kind === 'differs' && command.change.name === 'post')
       return saved(command.base, verdict.after, verdict.fields, false, now());
   }
   if (writer.isFinal(command.change)) return failed(askAgain, stage.attempts);

@@ -31,8 +31,6 @@ const problems: Partial<Record<Fault, VendorErrorInit>> = {
   denied: { code: 'invalid', reason: 'denied', message: 'Not that.', retryable: false, status: 412 },
 };
 
-
-
 type Post = { text: string; author: string; at: number };
 type Case = { fields: Record<string, string>; posts: Post[] };
 
