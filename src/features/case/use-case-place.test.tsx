@@ -82,6 +82,16 @@ test('walks the order of the list, stops at its ends, and takes the cursor along
   expect(getQueuePlace()).toMatchObject({ cursor: 'iris:c', cursorIndex: 2, scrollTop: 420 });
 });
 
+test('two presses are two steps, however fast', async () => {
+  const { result, router } = startAt([{ pathname: '/case/iris/a', state: { from: '/queue' } }]);
+  await act(async () => {
+    result.current.step(1);
+    result.current.step(1);
+  });
+  await waitFor(() => expect(router.state.location.pathname).toBe('/case/iris/c'));
+  expect(result.current.index).toBe(2);
+});
+
 test('back is the list itself, however far one walked', async () => {
   const { result, router } = startAt([
     { pathname: '/queue', search: '?q=rdp' },

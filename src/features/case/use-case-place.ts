@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { type CaseRef, formatRef } from '#domain/case.ts';
 import { useAnalystSettings } from '#store/queries.ts';
@@ -55,14 +55,21 @@ export function useCasePlace(ref: CaseRef): CasePlace {
   const index = found?.name === name ? found.index : known;
   const total = session?.getSnapshot().total ?? 0;
 
+  /** Where the last press leads: the next one goes on from there, though the page is not there yet. */
+  const aim = useRef<number | null>(null);
+
   async function step(by: -1 | 1): Promise<void> {
-    const to = index + by;
+    const to = (aim.current ?? index) + by;
     if (session === null || index < 0 || to < 0 || to >= total) return;
+    aim.current = to;
     const [next] = await session.refs(to, to);
-    if (next === undefined) return;
-    session.need(to, to);
-    changeQueuePlace({ cursor: formatRef(next), cursorIndex: to });
-    await navigate(casePath(next), { replace: true, state });
+    if (aim.current !== to) return;
+    if (next !== undefined) {
+      session.need(to, to);
+      changeQueuePlace({ cursor: formatRef(next), cursorIndex: to });
+      await navigate(casePath(next), { replace: true, state });
+    }
+    if (aim.current === to) aim.current = null;
   }
 
   return {
