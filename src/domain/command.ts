@@ -83,6 +83,8 @@ export type Offer = {
   format: 'text' | 'markdown' | 'html';
   /** For `post`: may words be kept from the customer's eyes? Absent: no. */
   canBeInternal?: boolean;
+  /** For `post` and `text`: would it move the status, and may that be left as it is (`isStatusKept`)? Absent: no. */
+  canKeepStatus?: boolean;
   /** For `post`: may words answer those of somebody? Absent: no. */
   canReply?: boolean;
   /** For `close`: may the alerts of the record be closed with it? Absent: no. */

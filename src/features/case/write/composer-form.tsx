@@ -6,6 +6,7 @@ import { InertText } from '#ui/text/inert-text.tsx';
 import { type CaseWriting, sayUnavailable } from './case-writing.ts';
 import { ComposerPlaces } from './composer-places.tsx';
 import { DraftLine } from './draft-line.tsx';
+import { KeepStatus } from './keep-status.tsx';
 import { LengthCount, sayTooLong } from './length-count.tsx';
 import { placeName, postOffers, sendWords } from './post-places.ts';
 import { ReasonedButton } from './reasoned-button.tsx';
@@ -25,6 +26,7 @@ export function ComposerForm({ writing, field, onLeave }: ComposerFormProps) {
   const { send, isSending, trouble } = useSend();
   const [chosen, setChosen] = useState<string | null>(null);
   const [isInternal, setInternal] = useState(false);
+  const [isStatusKept, setStatusKept] = useState(false);
   /** What cannot be undone is asked for twice. */
   const [isSure, setSure] = useState(false);
   const input = useRef<HTMLTextAreaElement>(null);
@@ -44,8 +46,12 @@ export function ComposerForm({ writing, field, onLeave }: ComposerFormProps) {
   const isReply = replyTo !== null;
   const mayBeInternal = offer?.canBeInternal === true;
   const kind = isReply ? 'reply' : placeName(offer?.field ?? 'notes').toLowerCase();
-  const as = offer === null ? '' : `, as ${mayBeInternal && isInternal ? 'an internal' : 'a'} ${kind}`;
-  const goes = `Goes to ${badge} ${row.number} only${as}.`;
+  const as = !mayBeInternal
+    ? `a ${kind}`
+    : isInternal
+      ? `an internal ${kind}`
+      : `a ${kind} that the customer can read`;
+  const goes = `Goes to ${badge} ${row.number} only${offer === null ? '' : `, as ${as}`}.`;
 
   function submit(): void {
     if (offer === null || unavailable !== null) return;
@@ -59,6 +65,7 @@ export function ComposerForm({ writing, field, onLeave }: ComposerFormProps) {
       text,
       isInternal: mayBeInternal && isInternal,
       replyTo: replyTo?.id ?? null,
+      ...(offer.canKeepStatus === true && isStatusKept ? { isStatusKept } : {}),
     } as const;
     void send([{ row, change, base: {} }], () => {
       words.drop();
@@ -140,6 +147,7 @@ export function ComposerForm({ writing, field, onLeave }: ComposerFormProps) {
             onChange={event => setInternal(event.currentTarget.checked)}
           />
         ) : null}
+        <KeepStatus offer={offer} status={row.status.raw} isKept={isStatusKept} onChange={setStatusKept} />
         <Button variant="subtle" color="gray" onClick={discard}>
           Discard
         </Button>

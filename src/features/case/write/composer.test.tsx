@@ -131,6 +131,23 @@ describe('what is typed', () => {
   });
 });
 
+test('a place that customers read says so, and words may be kept from them, and leave the status alone', async () => {
+  engine.offer(offer({ name: 'post', field: 'comments', canBeInternal: true, canKeepStatus: true }));
+  const { user } = showWriting(<Composer />);
+  await user.keyboard('m');
+  await screen.findByText('Goes to IRIS #412 only, as a comment that the customer can read.');
+  await user.click(screen.getByRole('checkbox', { name: 'Internal' }));
+  await user.click(screen.getByRole('checkbox', { name: 'Leave the status at Containment' }));
+  expect(screen.getByText('Goes to IRIS #412 only, as an internal comment.')).toBeDefined();
+  await user.type(screen.getByRole('textbox'), 'RDP seen');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() =>
+    expect(engine.written.map(({ change }) => change)).toEqual([
+      { ...note('RDP seen'), section: 'comments', isInternal: true, isStatusKept: true },
+    ]),
+  );
+});
+
 test('a place that is not offered is there with the reason', async () => {
   await open();
   const button = screen.getByRole('button', { name: 'Comment' });

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Offer, TextField } from '#domain/command.ts';
 import { fieldName } from '#store/write/describe-change.ts';
 import { Kbd } from '#ui/marks/kbd.tsx';
@@ -7,6 +7,7 @@ import { InertText } from '#ui/text/inert-text.tsx';
 import type { CaseWriting } from './case-writing.ts';
 import { DraftLine } from './draft-line.tsx';
 import classes from './fields.module.css';
+import { KeepStatus } from './keep-status.tsx';
 import { LengthCount, sayTooLong } from './length-count.tsx';
 import { ReasonedButton } from './reasoned-button.tsx';
 import { useDraft } from './use-draft.ts';
@@ -22,6 +23,7 @@ export function TextEditor({ writing, offer, field, onLeave }: TextEditorProps) 
   const { row, badge } = writing;
   const kept = useDraft(row, field);
   const { send, isSending, trouble } = useSend();
+  const [isStatusKept, setStatusKept] = useState(false);
   const input = useRef<HTMLTextAreaElement>(null);
   useEffect(() => input.current?.focus(), []);
   const now = offer.base?.[field] ?? '';
@@ -35,7 +37,12 @@ export function TextEditor({ writing, offer, field, onLeave }: TextEditorProps) 
 
   function save(): void {
     if (problem !== null) return;
-    const change = { name: 'text', field, to: text } as const;
+    const change = {
+      name: 'text',
+      field,
+      to: text,
+      ...(offer.canKeepStatus === true && isStatusKept ? { isStatusKept } : {}),
+    } as const;
     void send([{ row, change, base: { ...offer.base, [field]: seen } }], () => {
       kept.drop();
       onLeave();
@@ -93,6 +100,7 @@ export function TextEditor({ writing, offer, field, onLeave }: TextEditorProps) 
         >
           Discard the draft
         </Button>
+        <KeepStatus offer={offer} status={row.status.raw} isKept={isStatusKept} onChange={setStatusKept} />
         <LengthCount length={text.length} most={offer.maxLength} />
       </span>
     </div>

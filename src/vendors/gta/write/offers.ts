@@ -38,6 +38,7 @@ export function toOffers(alert: WireAlert): readonly Offer[] {
       field: 'notes',
       label: 'Append to the note',
       warning: noteWarning,
+      canKeepStatus: raw === 'New',
       maxLength: Math.max(0, longestNote - note.length - 40),
     },
     {
@@ -46,6 +47,7 @@ export function toOffers(alert: WireAlert): readonly Offer[] {
       field: 'note',
       base: { note },
       warning: noteWarning,
+      canKeepStatus: raw === 'New',
       maxLength: longestNote,
     },
     {
