@@ -6,6 +6,7 @@ import { InertText } from '#ui/text/inert-text.tsx';
 import { type CaseWriting, sayUnavailable } from './case-writing.ts';
 import { ComposerPlaces } from './composer-places.tsx';
 import { DraftLine } from './draft-line.tsx';
+import { escapeWithin } from './escape-within.ts';
 import { KeepStatus } from './keep-status.tsx';
 import { LengthCount, sayTooLong } from './length-count.tsx';
 import { placeName, postOffers, sendWords } from './post-places.ts';
@@ -85,7 +86,12 @@ export function ComposerForm({ writing, field, onLeave }: ComposerFormProps) {
   }
 
   return (
-    <div className={classes['composer']} data-failed={trouble !== null || undefined}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the fields within it
+    <div
+      className={classes['composer']}
+      data-failed={trouble !== null || undefined}
+      onKeyDown={escapeWithin(onLeave)}
+    >
       <div className={classes['top']}>
         {isReply ? (
           <span>
@@ -113,7 +119,6 @@ export function ComposerForm({ writing, field, onLeave }: ComposerFormProps) {
           words.change(given);
         }}
         onSend={submit}
-        onLeave={onLeave}
         isFailed={trouble !== null}
       />
       {trouble === null ? null : (

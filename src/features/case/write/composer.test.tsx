@@ -51,6 +51,10 @@ describe('what is typed', () => {
     await user.type(field, 'RDP seen');
     expect(readDraft(sampleRow, 'post')?.text).toBe('RDP seen');
     expect(screen.getByText(/Draft kept on this machine/)).toBeDefined();
+    screen.getByRole('button', { name: 'Discard' }).focus();
+    await user.keyboard('m');
+    expect(document.activeElement).toBe(field);
+    await user.tab();
     await user.keyboard('{Escape}');
     expect(screen.queryByRole('textbox')).toBeNull();
     expect(document.activeElement?.textContent).toContain('RDP seen');

@@ -20,7 +20,10 @@ export function Composer() {
     keys: 'm',
     description: 'Write a note',
     group: 'Case',
-    run: () => setOpen(true),
+    run: () => {
+      setOpen(true);
+      dock.current?.querySelector<HTMLElement>('textarea')?.focus();
+    },
     isEnabled: writing !== null,
   });
   if (writing === null) return null;

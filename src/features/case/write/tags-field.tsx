@@ -1,9 +1,10 @@
 import { Button, TagsInput, UnstyledButton } from '@mantine/core';
 import { Pencil } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
 import { TagsValue } from '../row-values.tsx';
 import { type CaseWriting, findOffer, sayUnavailable } from './case-writing.ts';
 import { ChangeMark } from './change-mark.tsx';
+import { escapeWithin } from './escape-within.ts';
 import classes from './fields.module.css';
 import { ReasonedButton } from './reasoned-button.tsx';
 import { shownChange } from './shown-change.ts';
@@ -38,12 +39,6 @@ export function TagsField({ writing }: { writing: CaseWriting }) {
     leave();
   }
 
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    leave();
-  }
-
   if (edited === null)
     return (
       <span className={classes['tags']}>
@@ -63,7 +58,7 @@ export function TagsField({ writing }: { writing: CaseWriting }) {
     );
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the field within it
-    <span className={classes['form']} onKeyDown={onKeyDown}>
+    <span className={classes['form']} onKeyDown={escapeWithin(leave)}>
       <TagsInput
         aria-label="Tags"
         description={offer?.warning ?? ''}

@@ -6,6 +6,7 @@ import { Kbd } from '#ui/marks/kbd.tsx';
 import { InertText } from '#ui/text/inert-text.tsx';
 import type { CaseWriting } from './case-writing.ts';
 import { DraftLine } from './draft-line.tsx';
+import { escapeWithin } from './escape-within.ts';
 import classes from './fields.module.css';
 import { KeepStatus } from './keep-status.tsx';
 import { LengthCount, sayTooLong } from './length-count.tsx';
@@ -50,7 +51,8 @@ export function TextEditor({ writing, offer, field, onLeave }: TextEditorProps) 
   }
 
   return (
-    <div className={classes['editor']}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the fields within it
+    <div className={classes['editor']} onKeyDown={escapeWithin(onLeave)}>
       <span className={classes['form']}>
         <span className={classes['support']}>{formats[offer.format]}</span>
         <DraftLine {...kept} />
@@ -62,7 +64,6 @@ export function TextEditor({ writing, offer, field, onLeave }: TextEditorProps) 
         format={offer.format}
         onChange={given => kept.change(given, seen)}
         onSend={save}
-        onLeave={onLeave}
         isFailed={trouble !== null}
         minRows={6}
         maxRows={24}

@@ -5,6 +5,7 @@ import { TitleText } from '../title-text.tsx';
 import { type CaseWriting, findOffer, sayUnavailable, toBase } from './case-writing.ts';
 import { ChangeMark } from './change-mark.tsx';
 import { DraftLine } from './draft-line.tsx';
+import { escapeWithin } from './escape-within.ts';
 import classes from './fields.module.css';
 import { LengthCount, sayTooLong } from './length-count.tsx';
 import { ReasonedButton } from './reasoned-button.tsx';
@@ -83,14 +84,11 @@ function TitleForm({ writing, title, onLeave }: TitleFormProps) {
   function onKeyDown(event: KeyboardEvent): void {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter') save();
-    if (event.key === 'Escape') {
-      event.stopPropagation();
-      onLeave();
-    }
   }
 
   return (
-    <div className={classes['titleForm']}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the field within it
+    <div className={classes['titleForm']} onKeyDown={escapeWithin(onLeave)}>
       <TextInput
         aria-label="Title"
         autoFocus

@@ -11,8 +11,6 @@ type WordsFieldProps = {
   onChange: (text: string) => void;
   /** Ctrl+Enter. */
   onSend: () => void;
-  /** Escape: nothing is lost by it. */
-  onLeave: () => void;
   isFailed: boolean;
   minRows?: number;
   maxRows?: number;
@@ -21,7 +19,7 @@ type WordsFieldProps = {
 
 /** Where words are typed, and for Markdown how they will look. */
 export function WordsField(props: WordsFieldProps) {
-  const { label, text, format, onChange, onSend, onLeave, isFailed, minRows = 3, maxRows = 6, ref } = props;
+  const { label, text, format, onChange, onSend, isFailed, minRows = 3, maxRows = 6, ref } = props;
   const [isPreview, setPreview] = useState(false);
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -29,11 +27,6 @@ export function WordsField(props: WordsFieldProps) {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       onSend();
-    }
-    if (event.key === 'Escape') {
-      event.preventDefault();
-      event.stopPropagation();
-      onLeave();
     }
   }
 
