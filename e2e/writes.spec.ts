@@ -167,6 +167,14 @@ for (const [colorScheme, width] of [
     await page.keyboard.type('Half a sentence');
     await expectAccessible(page);
     await page.screenshot({ path: test.info().outputPath(`writing-${width}.png`) });
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Edit title' }).click();
+    await page.keyboard.type('!');
+    await page.getByRole('button', { name: 'Edit tags' }).click();
+    await page.getByRole('button', { name: 'Edit description' }).click();
+    await expect(page.getByRole('textbox', { name: 'Description', exact: true })).toBeFocused();
+    await expectAccessible(page);
+    await page.screenshot({ path: test.info().outputPath(`editing-${width}.png`) });
     await page.getByRole('button', { name: 'Close', exact: true }).click();
     await expect(page.getByRole('dialog', { name: /^Close/ })).toBeVisible();
     await expectAccessible(page);
