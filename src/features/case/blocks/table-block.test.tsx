@@ -120,10 +120,10 @@ test('copies all rows in the order shown', async () => {
   show([rowOf('1', 'b', {}, 2), rowOf('2', '=cmd()', {}, -1), rowOf('3', 'a | c', {}, 3)]);
   await user.click(screen.getByRole('button', { name: 'Score' }));
   await user.click(screen.getByRole('button', { name: 'Copy the table' }));
-  await user.click(screen.getByRole('menuitem', { name: 'Copy for a spreadsheet' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Copy for a spreadsheet' }));
   expect(await navigator.clipboard.readText()).toBe("Name\tScore\n'=cmd()\t-1\nb\t2\na | c\t3");
   await user.click(screen.getByRole('button', { name: 'Copy the table' }));
-  await user.click(screen.getByRole('menuitem', { name: 'Copy as Markdown' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Copy as Markdown' }));
   expect(await navigator.clipboard.readText()).toBe(
     '| Name | Score |\n| --- | --: |\n| =cmd() | -1 |\n| b | 2 |\n| a \\| c | 3 |',
   );
