@@ -20,19 +20,22 @@ export function OutboxState() {
   const words = sayWaiting(count) || (trouble === null ? '' : 'Outbox stopped');
   return (
     <>
-      {words === '' ? null : (
-        <button
-          type="button"
-          className={classes['state']}
-          data-needs-you={count.needsYou > 0 || trouble !== null || undefined}
-          title={trouble ?? 'Open the outbox'}
-          onClick={() => openOutbox()}
-        >
-          <Upload size={13} aria-hidden />
-          <span className="cf-unseen">Outbox: </span>
-          <span role="status">{words}</span>
-        </button>
-      )}
+      {/* What changes in it is said, and the button is named by it: a status within would not be part of its name. */}
+      <span role="status">
+        {words === '' ? null : (
+          <button
+            type="button"
+            className={classes['state']}
+            data-needs-you={count.needsYou > 0 || trouble !== null || undefined}
+            title={trouble ?? 'Open the outbox'}
+            onClick={() => openOutbox()}
+          >
+            <Upload size={13} aria-hidden />
+            <span className="cf-unseen">Outbox: </span>
+            {words}
+          </button>
+        )}
+      </span>
       <Sheet title="Outbox" isOpen={tab !== null} onClose={closeOutbox} side="right" sizePx={560}>
         <Suspense>{tab === null ? null : <OutboxDrawer tab={tab} />}</Suspense>
       </Sheet>
