@@ -48,7 +48,7 @@ test.describe('writing on many records', () => {
     await state.click();
     const outbox = page.getByRole('dialog', { name: 'Outbox' });
     await expect(outbox).toContainText(`${count - planted} of ${count} saved`);
-    await expect(outbox).toContainText('Permission denied');
+    await expect(outbox).toContainText('This key may not do that');
 
     await clearFaults(live);
     await outbox.getByRole('button', { name: `Retry ${planted} failed` }).click();

@@ -7,7 +7,7 @@ export function CopyWords({ text }: { text: string }) {
   const { state, copy } = useCopy();
   return (
     <Button size="compact-xs" onClick={() => copy(text)}>
-      <span role="status">{words[state]}</span>
+      <span aria-live="polite">{words[state]}</span>
     </Button>
   );
 }
