@@ -33,7 +33,7 @@ export function SavedLine({ line }: { line: LedgerLine }) {
           onClick={() => setOpen(!isOpen)}
         >
           <Check size={12} aria-hidden />
-          <span role="status">
+          <span aria-live="polite">
             {isWhole ? 'Saved' : 'Saved, in part kept otherwise'}, read back {sayClock(at, zone)}
           </span>
           <Chevron size={12} aria-hidden />
