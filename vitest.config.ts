@@ -9,5 +9,7 @@ export default defineConfig({
     setupFiles: ['./vitest.setup.ts'],
     restoreMocks: true,
     testTimeout: 20_000,
+    // All cores: with two, the usual choice is one worker.
+    maxWorkers: '100%',
   },
 });

@@ -11,6 +11,8 @@ import { faultsOfSection } from './section-faults.ts';
 import type { Subject } from './subject.ts';
 
 const mostPages = 300;
+const usual: ReadonlySet<string> = new Set(['null', 'nothing']);
+const everyFew = 4;
 
 async function readAll(adapter: Adapter, section: SectionId, id: string): Promise<SectionPage[]> {
   const pages = [await adapter.section(section, id, null, still())];
@@ -132,11 +134,16 @@ export function sectionSuite(subject: Subject): void {
 
     test.each(Object.entries(mutations))(
       'where their answers hold %s, one part after another',
-      async (_, mutate) => {
+      async (name, mutate) => {
         const told: string[] = [];
-        for (const section of offered)
-          for (const path of await readPaths(demo.chain, section, fullest(section)))
+        const turn = Object.keys(mutations).indexOf(name);
+        for (const section of offered) {
+          const paths = [...(await readPaths(demo.chain, section, fullest(section)))];
+          // What vendors do most is done to every part; each of the rest to every few, in turn.
+          const meant = usual.has(name) ? paths : paths.filter((_, at) => at % everyFew === turn % everyFew);
+          for (const path of meant)
             told.push(...(await readDrifted(demo.chain, section, fullest(section), path, mutate)));
+        }
         expect(told).toEqual([]);
       },
       120_000,
