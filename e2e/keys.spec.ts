@@ -84,6 +84,7 @@ test('[ and ] walk the list from within a case', async ({ page }) => {
   const [first = '', second = '', third = ''] = await readRefs(page);
   await press(page, 'Enter');
   await expect(page).toHaveURL(new RegExp(`${casePathOf(second)}$`));
+  await expect(page.getByText(`2 of ${say(demoTotal)}`, { exact: true })).toBeVisible();
   await press(page, ']');
   await expect(page).toHaveURL(new RegExp(`${casePathOf(third)}$`));
   await press(page, '[');
