@@ -1,4 +1,4 @@
-import { memo, useState } from 'react';
+import { memo, useDeferredValue, useState } from 'react';
 import type { FacetCounts } from '#domain/queue-index.ts';
 import { assigneeMe, type FacetFilter, type FacetKey, facetKeys, nobody, type View } from '#domain/view.ts';
 import { type Severity, type Status, severities, statuses } from '#domain/words.ts';
@@ -19,13 +19,15 @@ type FacetPanelProps = {
 };
 
 export const FacetPanel = memo(function FacetPanel({ facets, filters, onChange }: FacetPanelProps) {
+  // Rows come first: what is counted beside them follows in a frame of its own.
+  const all = useDeferredValue(facets);
   return (
     <div className={classes['panel']}>
       {facetKeys.map(key => (
         <Facet
           key={key}
           facetKey={key}
-          counts={facets?.[key] ?? noCounts}
+          counts={all?.[key] ?? noCounts}
           filter={filters[key]}
           onChange={onChange}
         />
