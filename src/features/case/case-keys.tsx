@@ -4,7 +4,6 @@ import type { CasePlace } from './use-case-place.ts';
 
 export function CaseKeys({ place, find }: { place: CasePlace; find: Find }) {
   const group = 'Case';
-  const isListed = place.index >= 0;
   const description = 'Back to the list';
   useShortcut({ keys: 'escape', description, group, run: find.isOpen ? find.close : place.back });
   useShortcut({ keys: 'u', description, group, run: place.back });
@@ -13,14 +12,14 @@ export function CaseKeys({ place, find }: { place: CasePlace; find: Find }) {
     description: 'Previous in the list',
     group,
     run: () => place.step(-1),
-    isEnabled: isListed,
+    isEnabled: place.canStep,
   });
   useShortcut({
     keys: ']',
     description: 'Next in the list',
     group,
     run: () => place.step(1),
-    isEnabled: isListed,
+    isEnabled: place.canStep,
   });
   useShortcut({ keys: '/', description: 'Find in this case', group, run: find.open });
   return null;

@@ -18,6 +18,7 @@ function show(props: Partial<CaseViewProps> = {}) {
     backName: 'All open',
     back: vi.fn(),
     index: 0,
+    canStep: true,
     total: 1_206,
     step: vi.fn(),
   };
@@ -176,6 +177,7 @@ test('a case opened from no list has no place in one', () => {
       backName: 'Queue',
       back: () => {},
       index: -1,
+      canStep: false,
       total: 0,
       step: () => {},
     },

@@ -17,6 +17,8 @@ export type CasePlace = {
   /** Place in the list that one came from, from 0; -1: in no list. */
   index: number;
   total: number;
+  /** False where it is known to stand in no list. */
+  canStep: boolean;
   /** Opens a neighbour: -1 the one before, 1 the one after. */
   step: (by: -1 | 1) => void;
   /** To be told of every order that the list takes. */
@@ -40,7 +42,8 @@ export function useCasePlace(ref: CaseRef): CasePlace {
     void session?.positionOf(ref).then(index => {
       if (isOver) return;
       setFound({ name, index });
-      if (index < 0) return;
+      // Whoever has walked on meanwhile stands there.
+      if (index < 0 || formatRef(standing.current) !== name) return;
       // From here on nothing moves by itself.
       session.touch();
       changeQueuePlace({ cursor: name, cursorIndex: index });
@@ -55,21 +58,27 @@ export function useCasePlace(ref: CaseRef): CasePlace {
   const index = found?.name === name ? found.index : known;
   const total = session?.getSnapshot().total ?? 0;
 
-  /** Where the last press leads: the next one goes on from there, though the page is not there yet. */
-  const aim = useRef<number | null>(null);
+  /** Where the last press leads, though the page may not be there yet: the next one goes on from it. */
+  const standing = useRef(ref);
+  const walk = useRef(Promise.resolve());
+  const steps = useRef(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the name says which reference
+  useEffect(() => {
+    // While one walks, the page is behind.
+    if (steps.current === 0) standing.current = ref;
+  }, [name]);
 
   async function step(by: -1 | 1): Promise<void> {
-    const to = (aim.current ?? index) + by;
-    if (session === null || index < 0 || to < 0 || to >= total) return;
-    aim.current = to;
+    if (session === null) return;
+    const from = await session.positionOf(standing.current);
+    const to = from + by;
+    if (from < 0 || to < 0 || to >= total) return;
     const [next] = await session.refs(to, to);
-    if (aim.current !== to) return;
-    if (next !== undefined) {
-      session.need(to, to);
-      changeQueuePlace({ cursor: formatRef(next), cursorIndex: to });
-      await navigate(casePath(next), { replace: true, state });
-    }
-    if (aim.current === to) aim.current = null;
+    if (next === undefined) return;
+    standing.current = next;
+    session.need(to, to);
+    changeQueuePlace({ cursor: formatRef(next), cursorIndex: to });
+    await navigate(casePath(next), { replace: true, state });
   }
 
   return {
@@ -81,7 +90,16 @@ export function useCasePlace(ref: CaseRef): CasePlace {
     back: () => void (from === null ? navigate('/queue') : navigate(-1)),
     index: session === null ? -1 : index,
     total,
-    step: by => void step(by),
+    canStep: session !== null && (found?.name !== name || found.index >= 0),
+    // One after the other, so that none is lost, however fast they are pressed.
+    step: by => {
+      steps.current += 1;
+      walk.current = walk.current
+        .then(() => step(by))
+        .finally(() => {
+          steps.current -= 1;
+        });
+    },
   };
 }
 
